@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import express, { type Express, type Request } from 'express';
+import type { Deps } from './deps.js';
+import { fullName } from './models/names.js';
+import { paths } from './paths.js';
+import { home, sections } from './routes.js';
+import { recogniseVisitor } from './sign-in/visitor.js';
+import { csrf } from './web/csrf.js';
+import { errorHandler, notFound, requireDatabase } from './web/error-handler.js';
+import { locals, withoutSession } from './web/locals.js';
+import { layout } from './web/messages.js';
+import { requestLog } from './web/request-log.js';
+import { noStore, securityHeaders } from './web/security-headers.js';
+import { sessions } from './web/session.js';
+
+const root = (folder: string) => fileURLToPath(new URL(`../${folder}`, import.meta.url));
+
+/** An address that changes with the content, so that a browser may keep the file for good. */
+const versioned = (file: string) =>
+  `/${file}?${createHash('sha256').update(readFileSync(root(`public/${file}`))).digest('hex').slice(0, 12)}`;
+
+const personOf = ({ visitor }: Request) =>
+  visitor.stage === 'signed-in'
+    ? { name: fullName(visitor.account), isOfficer: visitor.account.kind === 'officer' }
+    : undefined;
+
+/** The portal as middleware, in the order in which a request meets it. It does not listen. */
+export function createApp(deps: Deps): Express {
+  const { baseUrl, trustProxy } = deps.config;
+  const secure = baseUrl.protocol === 'https:';
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', trustProxy ?? false);
+  app.set('query parser', 'simple');
+  app.set('view engine', 'ejs');
+  app.set('views', root('views'));
+  app.enable('view cache');
+  Object.assign(app.locals, withoutSession, { layout, paths, stylesheet: versioned('portal.css') });
+
+  app.use(requestLog(deps.log));
+  app.use(securityHeaders({ secure }));
+  app.use(express.static(root('public'), { index: false, redirect: false, immutable: true, maxAge: '1y' }));
+  app.use(noStore);
+  app.use(requireDatabase);
+  app.use(express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 50 }));
+  app.use(sessions({ secret: deps.sessionSecret, secure }));
+  app.use(recogniseVisitor(deps.now));
+  app.use(csrf(baseUrl));
+  app.use(locals(personOf, deps.now));
+
+  app.get(paths.home, home);
+  for (const { path, guard, router } of sections(deps)) app.use(path, guard, router);
+
+  app.use(notFound);
+  app.use(errorHandler);
+  return app;
+}

@@ -1,0 +1,22 @@
+import { Types } from 'mongoose';
+import type { Account } from '../models/account.js';
+import type { Action, Actor, Change } from '../models/change.js';
+import { fullName } from '../models/names.js';
+
+/** A change to push onto the document that it changes, in the very update that makes it. */
+export const change = (action: Action, actor: Actor, now: Date, reason?: string): Change => ({
+  _id: new Types.ObjectId(),
+  action,
+  at: now,
+  actor,
+  ...(reason !== undefined && { reason }),
+});
+
+/** The account itself as the one who did it. */
+export const self = (account: Account): Actor => ({
+  kind: account.kind,
+  id: account._id,
+  name: fullName(account),
+});
+
+export const administrator: Actor = { kind: 'administrator', name: 'beheerder' };

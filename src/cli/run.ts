@@ -1,0 +1,36 @@
+import { text } from 'node:stream/consumers';
+import type { Types } from 'mongoose';
+import { pino } from 'pino';
+import { readConfig } from '../config.js';
+import { openDatabase } from '../database/open.js';
+import { createDeps, type Deps } from '../deps.js';
+import { openSecrets } from '../secrets.js';
+
+/** What a command has to say: a sentence for people, an object for machines. */
+export interface Answer {
+  sentence: string;
+  json: Record<string, unknown>;
+}
+
+/** Runs a command on the database of the settings, prints its answer, and leaves when its letters are on their way. */
+export async function run(asJson: boolean, command: (deps: Deps) => Promise<Answer>): Promise<void> {
+  const config = readConfig(process.env);
+  const database = await openDatabase(config);
+  try {
+    const deps = createDeps(config, await openSecrets(config), pino({ level: 'warn' }, pino.destination(2)));
+    const { sentence, json } = await command(deps);
+    await deps.relay.settled();
+    process.stdout.write(`${asJson ? JSON.stringify(json) : sentence}\n`);
+  } finally {
+    await database.close();
+  }
+}
+
+/** The password, as one line on standard input: on the command line other users of the machine would see it. */
+export const passwordFromStdin = async (): Promise<string> => (await text(process.stdin)).replace(/\r?\n$/, '');
+
+/** The answer to having added something. */
+export const added = (what: string, id: Types.ObjectId): Answer => ({
+  sentence: `${what} added: ${id.toString()}`,
+  json: { id: id.toString() },
+});

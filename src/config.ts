@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { Fatal } from './fatal.js';
+
+/** Encrypts two-factor secrets; `id` stands in front of what it encrypted, `key` is 32 bytes (AES-256). */
+export interface SecretKey {
+  id: string;
+  key: Buffer;
+}
+
+const isWeak = (secret: string) => secret.length < 32 || new Set(secret).size < 10;
+
+export const sessionSecret = z
+  .string()
+  .refine((secret) => !isWeak(secret), 'is weak: use at least 32 random characters (openssl rand -base64 32)');
+
+export const secretKeys = z.string().transform((list, context): SecretKey[] =>
+  list.split(',').map((entry) => {
+    const [, id, encoded] = /^\s*([a-z0-9-]{1,20}):([A-Za-z0-9+/]{43}=)\s*$/.exec(entry) ?? [];
+    const key = Buffer.from(encoded ?? '', 'base64');
+    if (id === undefined || new Set(key).size < 10) {
+      context.addIssue('must be ID:KEY[,ID:KEY...], each KEY 32 random bytes (openssl rand -base64 32)');
+      return z.NEVER;
+    }
+    return { id, key };
+  }),
+);
+
+// `true` would believe any X-Forwarded-For, and with it any address that a guesser makes up.
+const trustProxy = z
+  .string()
+  .regex(/^(\d+|[\da-f.:/]+(,\s*[\da-f.:/]+)*|(loopback|linklocal|uniquelocal)(,\s*\w+)*)$/i, {
+    error: 'must be a number of hops, or networks such as 10.0.0.0/8',
+  })
+  .transform((value) => (/^\d+$/.test(value) ? Number(value) : value.split(/,\s*/)));
+
+const settings = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as https://loket.example.nl' }).optional(),
+  DATA_DIR: z.string().default('./var'),
+  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://').optional(),
+  EMBEDDED_DATABASE: z.literal('yes', 'can only be yes').optional(),
+  MONGOD_BINARY: z.string().optional(),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
+  MAIL_FROM: z.string().default('Werknemerloket <werknemerloket@localhost>'),
+  SESSION_SECRET: sessionSecret.optional(),
+  SECRET_KEYS: secretKeys.optional(),
+  TRUST_PROXY: trustProxy.optional(),
+});
+
+type Settings = z.infer<typeof settings>;
+
+function productionProblems(found: Settings): string[] {
+  const wanted: [boolean, string][] = [
+    [found.SESSION_SECRET !== undefined, 'SESSION_SECRET is missing'],
+    [found.SECRET_KEYS !== undefined, 'SECRET_KEYS is missing'],
+    [found.BASE_URL?.startsWith('https:') === true, 'BASE_URL must be an https address'],
+    [found.TRUST_PROXY !== undefined, 'TRUST_PROXY is missing: https needs a proxy in front, say which is trusted'],
+    [
+      found.MONGODB_URI !== undefined || found.EMBEDDED_DATABASE === 'yes',
+      'MONGODB_URI is missing (or say EMBEDDED_DATABASE=yes if the embedded database is meant)',
+    ],
+  ];
+  return wanted.filter(([met]) => !met).map(([, problem]) => problem);
+}
+
+/**
+ * The settings, checked. An empty value counts as not set, so that `NAME=` in an .env file means its default.
+ * @throws Fatal that names every wrong or missing setting in one go
+ */
+export function readConfig(env: NodeJS.ProcessEnv) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(given);
+  const problems = result.success
+    ? result.data.NODE_ENV === 'production'
+      ? productionProblems(result.data)
+      : []
+    : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  if (!result.success || problems.length > 0) {
+    throw new Fatal(`The settings are not right:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+  }
+  const found = result.data;
+  return Object.freeze({
+    production: found.NODE_ENV === 'production',
+    port: found.PORT,
+    host: found.HOST,
+    baseUrl: new URL(found.BASE_URL ?? `http://localhost:${found.PORT}`),
+    dataDir: resolve(found.DATA_DIR),
+    mongodbUri: found.MONGODB_URI,
+    mongodBinary: found.MONGOD_BINARY,
+    smtpUrl: found.SMTP_URL,
+    mailFrom: found.MAIL_FROM,
+    sessionSecret: found.SESSION_SECRET,
+    secretKeys: found.SECRET_KEYS,
+    trustProxy: found.TRUST_PROXY,
+  });
+}
+
+export type Config = ReturnType<typeof readConfig>;

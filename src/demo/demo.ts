@@ -1,0 +1,89 @@
+import { randomInt } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Types } from 'mongoose';
+import { administrator } from '../changes/change.js';
+import type { Deps } from '../deps.js';
+import { addEmployee, addEmployer, addOfficer } from '../employer/add-people.js';
+import { changeAccess } from '../employer/change-access.js';
+import { Accounts } from '../models/account.js';
+import { Employers } from '../models/employer.js';
+import { plain } from '../models/names.js';
+import { blocked, invited, withLogin, withoutAccess } from './people.js';
+
+/** Somebody of the demo who can log in. */
+export interface DemoLogin {
+  who: string;
+  username: string;
+  password: string;
+}
+
+// Without letters and digits that look alike; 16 of 31 make 79 bits.
+const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
+const group = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('');
+const newPassword = () => [group(), group(), group(), group()].join('-');
+
+const emailOf = (initials: string, prefix: string, surname: string) =>
+  `${plain(initials)}.${plain(prefix + surname)}@mail.com`.replace(/[^\w.@]|\.(?=\.)/g, '');
+
+type Person = (typeof withLogin)[number];
+
+const employee = (employer: Types.ObjectId, [number, initials, prefix, surname]: Person) => ({
+  employer: employer.toString(),
+  number,
+  initials,
+  ...(prefix && { prefix }),
+  surname,
+  email: emailOf(initials, prefix, surname),
+});
+
+/** What an earlier start was making when it was killed; nobody was told its passwords. */
+async function clearUnfinished(marker: string): Promise<void> {
+  const id = await readFile(marker, 'utf8').catch(() => undefined);
+  if (id === undefined) return;
+  await Accounts.deleteMany({ employer: new Types.ObjectId(id) });
+  await Employers.deleteOne({ _id: id });
+  await rm(marker);
+}
+
+async function make(employer: Types.ObjectId, { now }: Deps): Promise<DemoLogin[]> {
+  const logins: DemoLogin[] = [];
+  const login = (who: string, username: string) => {
+    const made = { who, username, password: newPassword() };
+    logins.push(made);
+    return made;
+  };
+  await addEmployer({ name: 'Wekkers B.V.' }, employer);
+  const officer = { employer: employer.toString(), name: 'H. de Ruiter', email: 'hr@mail.com' };
+  await addOfficer({ ...officer, login: login('HR-medewerker', 'hr') }, administrator, now());
+  for (const person of withLogin) {
+    const [, initials, prefix, surname] = person;
+    const username = emailOf(initials, prefix, surname).replace(/@.*/, '');
+    const who = `werknemer ${person.filter(Boolean).join(' ')}`;
+    await addEmployee({ ...employee(employer, person), login: login(who, username) }, administrator, now());
+  }
+  for (const person of [...invited, ...blocked, ...withoutAccess]) {
+    const id = await addEmployee(employee(employer, person), administrator, now());
+    const whom = { employer, employee: id };
+    if (!withoutAccess.includes(person)) await changeAccess(whom, 'grant', administrator, now());
+    if (blocked.includes(person)) await changeAccess(whom, 'block', administrator, now());
+  }
+  return logins;
+}
+
+/**
+ * Fills an empty database with an employer to try the portal with.
+ * @param tell makes the passwords known: until that is done, a next start makes the demo anew
+ */
+export async function makeDemo(deps: Deps, tell: (logins: DemoLogin[]) => Promise<void>): Promise<void> {
+  const marker = join(deps.config.dataDir, 'demo.unfinished');
+  await clearUnfinished(marker);
+  if (await Employers.exists({})) return;
+  const employer = new Types.ObjectId();
+  await writeFile(marker, employer.toString());
+  const logins = await make(employer, deps);
+  // Their addresses are made up, and could be somebody's.
+  await Accounts.updateMany({ employer }, { $set: { changes: [] } });
+  await tell(logins);
+  await rm(marker);
+}

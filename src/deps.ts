@@ -1,0 +1,34 @@
+import type { Logger } from 'pino';
+import { createRelay, type Relay } from './changes/relay.js';
+import type { Config } from './config.js';
+import { createSend } from './mail/transport.js';
+import type { Secrets } from './secrets.js';
+import { createAttempts, type Attempts } from './sign-in/attempts.js';
+import { createSecretBox, type SecretBox } from './two-factor/secret-box.js';
+
+/** What the pages and the commands need from outside. */
+export interface Deps {
+  config: Config;
+  sessionSecret: string;
+  now: () => Date;
+  log: Logger;
+  secretBox: SecretBox;
+  attempts: Attempts;
+  relay: Relay;
+}
+
+/** @param now the clock: the machine's, or one that a test holds */
+export const createDeps = (
+  config: Config,
+  { sessionSecret, secretKeys }: Secrets,
+  log: Logger,
+  now = () => new Date(),
+): Deps => ({
+  config,
+  sessionSecret,
+  now,
+  log,
+  secretBox: createSecretBox(secretKeys),
+  attempts: createAttempts(sessionSecret),
+  relay: createRelay({ send: createSend(config, log), baseUrl: config.baseUrl, now, log }),
+});

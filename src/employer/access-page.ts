@@ -1,0 +1,61 @@
+import type { RequestHandler } from 'express';
+import { dateTime } from '../dates.js';
+import type { Employee } from '../models/account.js';
+import { fullName } from '../models/names.js';
+import { fill, paths } from '../paths.js';
+import { findEmployee } from './change-access.js';
+import { whom } from './guards.js';
+import { accessNames, accessPage as t, buttonNames, resetPage, yesNo } from './messages.js';
+import { actionsInState, type OfficerAction } from './officer-actions.js';
+
+/** Where each action is posted. */
+export const actionPaths: Record<OfficerAction, string> = {
+  grant: paths.grant,
+  block: paths.block,
+  unblock: paths.unblock,
+  'send-username': paths.sendUsername,
+  'reset-two-factor': paths.resetTwoFactor,
+};
+
+const buttons = ({ _id, access }: Employee) =>
+  actionsInState[access.state].map((action) => ({
+    action: fill(actionPaths[action], { id: _id.toString() }),
+    name: access.state === 'invited' && action === 'grant' ? t.inviteAgain : buttonNames[action],
+    isMain: action === 'grant' || action === 'unblock',
+  }));
+
+/** The manual's fields, in its order, with what goes beyond it below. */
+const fields = ({ number, initials, prefix, surname, email, access, username, twoFactor }: Employee) => ({
+  manual: [
+    [t.number, number],
+    [t.initials, initials],
+    [t.prefix, prefix ?? ''],
+    [t.surname, surname],
+  ],
+  twoFactor: yesNo(twoFactor.state === 'on'),
+  twoFactorSince: twoFactor.state === 'on' ? t.since(dateTime(twoFactor.since)) : undefined,
+  email,
+  access: accessNames[access.state],
+  accessSince: t.since(dateTime(access.since)),
+  username: username ?? t.noUsername,
+});
+
+/** "Werknemerloket toegang": one employee, and what the officer can do for them. */
+export const accessPage: RequestHandler = async (req, res) => {
+  const employee = await findEmployee(whom(req));
+  res.render('employer/access', {
+    t,
+    name: fullName(employee),
+    fields: fields(employee),
+    buttons: buttons(employee),
+    resetPath: fill(paths.resetTwoFactor, { id: employee._id.toString() }),
+  });
+};
+
+/** Asks whether two-factor must really be set to "Nee": the officer cannot set it back to "Ja". */
+export const resetTwoFactorPage: RequestHandler = async (req, res) => {
+  const employee = await findEmployee(whom(req));
+  const back = fill(paths.employee, { id: employee._id.toString() });
+  if (employee.twoFactor.state === 'off') res.redirect(303, back);
+  else res.render('employer/reset-two-factor', { t: resetPage, name: fullName(employee), back });
+};

@@ -1,0 +1,54 @@
+import type { Types } from 'mongoose';
+import { change } from '../changes/change.js';
+import { Employees, type Employee } from '../models/account.js';
+import type { Actor } from '../models/change.js';
+import { isDuplicateKey } from '../models/duplicate-key.js';
+import { usernamesFor } from '../models/names.js';
+import { NotFound } from '../web/errors.js';
+import { effects, possibleActions, type OfficerAction } from './officer-actions.js';
+
+/** An employee, as an officer names one: always by way of the employer. */
+export interface Whom {
+  employer: Types.ObjectId;
+  employee: Types.ObjectId;
+}
+
+/** @throws NotFound where this employer has no such employee */
+export async function findEmployee({ employer, employee }: Whom): Promise<Employee> {
+  const found = await Employees.findOne({ _id: employee, employer }).lean<Employee>();
+  if (!found) throw new NotFound();
+  return found;
+}
+
+async function apply(employee: Employee, wanted: OfficerAction, by: Actor, now: Date, username?: string) {
+  const { records, set } = effects[wanted](employee, now);
+  const { modifiedCount } = await Employees.updateOne(
+    // Whatever happened to the account since it was read raised its version.
+    { _id: employee._id, employer: employee.employer, version: employee.version },
+    {
+      ...(set && { $set: { ...set, ...(username !== undefined && { username }) }, $inc: { version: 1 } }),
+      $push: { changes: change(records, by, now) },
+    },
+  );
+  return modifiedCount === 1 ? 'done' : 'not-now';
+}
+
+async function applyWithNewUsername(employee: Employee, wanted: OfficerAction, by: Actor, now: Date) {
+  for (const username of usernamesFor(employee)) {
+    try {
+      return await apply(employee, wanted, by, now, username);
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+  throw new Error('no free username was found');
+}
+
+/** Does what an officer wants, unless the employee's state does not, or no longer, allow it (`'not-now'`). */
+export async function changeAccess(whom: Whom, wanted: OfficerAction, by: Actor, now: Date): Promise<'done' | 'not-now'> {
+  const employee = await findEmployee(whom);
+  if (!possibleActions(employee).includes(wanted)) return 'not-now';
+  return wanted === 'grant' && employee.username === undefined
+    ? applyWithNewUsername(employee, wanted, by, now)
+    : apply(employee, wanted, by, now);
+}

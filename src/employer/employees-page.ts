@@ -1,0 +1,21 @@
+import type { RequestHandler } from 'express';
+import { Employees, type Employee } from '../models/account.js';
+import { listName } from '../models/names.js';
+import { fill, paths } from '../paths.js';
+import { officerOf } from './guards.js';
+import { accessNames, employeesPage as t, yesNo } from './messages.js';
+
+const row = (employee: Employee) => ({
+  href: fill(paths.employee, { id: employee._id.toString() }),
+  number: employee.number,
+  name: listName(employee),
+  access: accessNames[employee.access.state],
+  twoFactor: yesNo(employee.twoFactor.state === 'on'),
+});
+
+/** All employees of the officer's employer, by surname, then number. */
+export const employeesPage: RequestHandler = async (req, res) => {
+  const { employer } = officerOf(req);
+  const employees = await Employees.find({ employer }).sort({ sortKey: 1 }).lean<Employee[]>();
+  res.render('employer/employees', { t, employees: employees.map(row) });
+};

@@ -1,0 +1,70 @@
+import type { Access } from '../models/account.js';
+import type { OfficerAction } from './officer-actions.js';
+
+export const yesNo = (yes: boolean) => (yes ? 'Ja' : 'Nee');
+
+export const accessNames: Record<Access['state'], string> = {
+  none: 'Geen toegang',
+  invited: 'Uitgenodigd',
+  active: 'Toegang',
+  blocked: 'Geblokkeerd',
+};
+
+export const employeesPage = {
+  title: 'Werknemers',
+  number: 'Personeelsnummer',
+  name: 'Naam',
+  access: 'Toegang',
+  twoFactor: 'Tweestapsverificatie',
+  empty: 'Er zijn nog geen werknemers. De beheerder van het Werknemerloket kan ze toevoegen.',
+};
+
+export const accessPage = {
+  title: 'Werknemerloket toegang',
+  number: 'Personeelsnummer',
+  initials: 'Voorletters',
+  prefix: 'Voorvoegsel',
+  surname: 'Achternaam',
+  twoFactor: 'Tweestapsverificatie actief',
+  email: 'Email',
+  access: 'Toegang',
+  username: 'Gebruikersnaam',
+  since: (at: string) => `sinds ${at}`,
+  noUsername: 'Nog geen',
+  changeTwoFactor: 'Op Nee zetten',
+  inviteAgain: 'Uitnodiging opnieuw versturen',
+  back: 'Naar alle werknemers',
+};
+
+export const buttonNames: Record<OfficerAction, string> = {
+  grant: 'Toegang verstrekken',
+  block: 'Blokkeren',
+  unblock: 'Deblokkeren',
+  'send-username': 'Gebruikersnaam versturen',
+  'reset-two-factor': 'Op Nee zetten',
+};
+
+export const resetPage = {
+  title: 'Tweestapsverificatie op Nee zetten',
+  question: (name: string) => `Heeft ${name} geen toegang meer tot de app? Zet Tweestapsverificatie dan op Nee.`,
+  consequences: [
+    'De werknemer kan daarna inloggen met alleen gebruikersnaam en wachtwoord.',
+    'De werknemer wordt overal uitgelogd en krijgt een e-mail.',
+    'De werknemer kan 2 factor authenticatie zelf weer activeren.',
+  ],
+  cancel: 'Annuleren',
+  save: 'Op Nee zetten',
+};
+
+/** What an officer reads after an action: what happened, and what the employee will notice. */
+export const done: Record<OfficerAction, (name: string, email: string) => string> = {
+  grant: (name, email) =>
+    `${name} krijgt een e-mail op ${email}, met een gebruikersnaam en een link om een wachtwoord te kiezen.`,
+  block: (name) => `De toegang van ${name} is geblokkeerd. ${name} is overal uitgelogd en krijgt een e-mail.`,
+  unblock: (name) => `De toegang van ${name} is gedeblokkeerd. ${name} krijgt een e-mail.`,
+  'send-username': (name, email) => `${name} krijgt een e-mail met de gebruikersnaam op ${email}.`,
+  'reset-two-factor': (name) =>
+    `Tweestapsverificatie staat op Nee. ${name} kan inloggen met alleen gebruikersnaam en wachtwoord, en krijgt een e-mail.`,
+};
+
+export const notNow = 'Er is niets veranderd: de toegang van deze werknemer was intussen al gewijzigd.';

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { Fatal } from '../fatal.js';
+import { normaliseUsername } from '../models/names.js';
+import { longestPassword, passwordFault, shortestPassword } from '../sign-in/password.js';
+
+const line = z
+  .string()
+  .trim()
+  .min(1, 'may not be empty')
+  .max(100, 'may have at most 100 characters')
+  .regex(/^\P{Cc}*$/u, 'may not hold line breaks or other control characters');
+
+const login = z.object({
+  username: line.transform(normaliseUsername).refine((name) => !/\s/.test(name), 'may not hold spaces'),
+  password: z
+    .string()
+    .refine(
+      (typed) => passwordFault(typed) === undefined,
+      `must have ${shortestPassword} to ${longestPassword} characters`,
+    ),
+});
+
+const person = z.object({
+  employer: z.string().regex(/^[0-9a-f]{24}$/, 'is not an id as "employer add" gave it'),
+  email: z.email('is not an e-mail address').max(254),
+});
+
+export const newEmployer = z.object({ name: line });
+
+export const newOfficer = person.extend({ name: line, login });
+
+export const newEmployee = person.extend({
+  number: line,
+  initials: line,
+  prefix: line.optional(),
+  surname: line,
+  /** Absent: no access yet. */
+  login: login.optional(),
+});
+
+/** @throws Fatal that names each value that is not right */
+export function checked<T extends z.ZodType>(schema: T, given: z.input<T>): z.output<T> {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  throw new Fatal(result.error.issues.map(({ path, message }) => `${String(path.at(-1))} ${message}`).join('; '));
+}

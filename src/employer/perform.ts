@@ -1,0 +1,21 @@
+import type { RequestHandler } from 'express';
+import { self } from '../changes/change.js';
+import type { Deps } from '../deps.js';
+import { fullName } from '../models/names.js';
+import { fill, paths } from '../paths.js';
+import { redirectWithNotice } from '../web/notice.js';
+import { changeAccess, findEmployee } from './change-access.js';
+import { officerOf, whom } from './guards.js';
+import { done, notNow } from './messages.js';
+import type { OfficerAction } from './officer-actions.js';
+
+/** Carries out what the officer asked, and says on the employee's page what happened. */
+export const perform =
+  ({ now, relay }: Deps, action: OfficerAction): RequestHandler =>
+  async (req, res) => {
+    const employee = await findEmployee(whom(req));
+    const outcome = await changeAccess(whom(req), action, self(officerOf(req)), now());
+    await relay.bring(employee._id);
+    const text = outcome === 'done' ? done[action](fullName(employee), employee.email) : notNow;
+    redirectWithNotice(req, res, fill(paths.employee, { id: employee._id.toString() }), text, now());
+  };

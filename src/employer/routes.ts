@@ -1,0 +1,20 @@
+import { Router } from 'express';
+import type { Deps } from '../deps.js';
+import { below, paths } from '../paths.js';
+import { accessPage, actionPaths, resetTwoFactorPage } from './access-page.js';
+import { employeesPage } from './employees-page.js';
+import type { OfficerAction } from './officer-actions.js';
+import { perform } from './perform.js';
+
+const at = (path: string) => below(paths.employer, path);
+
+export function employerRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get(at(paths.employees), employeesPage);
+  router.get(at(paths.employee), accessPage);
+  router.get(at(paths.resetTwoFactor), resetTwoFactorPage);
+  for (const action of Object.keys(actionPaths) as OfficerAction[]) {
+    router.post(at(actionPaths[action]), perform(deps, action));
+  }
+  return router;
+}

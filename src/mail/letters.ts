@@ -1,0 +1,35 @@
+import { fill, paths } from '../paths.js';
+import { dateTime } from '../dates.js';
+import type { Account } from '../models/account.js';
+import type { Change } from '../models/change.js';
+import type { Employer } from '../models/employer.js';
+import { fullName } from '../models/names.js';
+import { createLink } from './links.js';
+import { closing, letters, salutation } from './messages.js';
+import type { Letter } from './transport.js';
+
+const passwordLink = async (account: Account, baseUrl: URL, now: Date) =>
+  new URL(fill(paths.choosePassword, { token: await createLink(account, now) }), baseUrl).href;
+
+/** The letter that tells the person of a change; undefined where none is due. A link in it is made here, and stored hashed. */
+export async function writeLetter(
+  account: Account,
+  employer: Employer,
+  change: Change,
+  baseUrl: URL,
+  now: Date,
+): Promise<Letter | undefined> {
+  const words = letters[change.action];
+  if (words === undefined) return undefined;
+  const body = words.body({
+    employer: employer.name,
+    username: account.username ?? '',
+    at: dateTime(change.at),
+    link: change.action === 'access-granted' ? await passwordLink(account, baseUrl, now) : '',
+  });
+  return {
+    to: account.email,
+    subject: words.subject,
+    text: [salutation(fullName(account)), ...body, closing(employer.name)].join('\n\n') + '\n',
+  };
+}

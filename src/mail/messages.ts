@@ -1,0 +1,85 @@
+import type { Action } from '../models/change.js';
+
+export interface LetterFacts {
+  employer: string;
+  username: string;
+  at: string;
+  /** Where the person chooses a password, in the letter that invites. */
+  link: string;
+}
+
+interface LetterWords {
+  subject: string;
+  body: (facts: LetterFacts) => string[];
+}
+
+const notMe = 'Was jij dit niet? Neem dan meteen contact op met je werkgever.';
+
+/** A letter for each change that a person must know of. Adding an account is not one: nobody can log in with it yet. */
+export const letters: Partial<Record<Action, LetterWords>> = {
+  'access-granted': {
+    subject: 'Je toegang tot het Werknemerloket',
+    body: ({ employer, username, link }) => [
+      `${employer} geeft je toegang tot het Werknemerloket.`,
+      `Je gebruikersnaam is: ${username}`,
+      'Kies eerst een wachtwoord. Dat doe je op deze pagina:',
+      link,
+      'Deze link werkt 4 dagen en je kunt hem één keer gebruiken. Is de link verlopen? Vraag je werkgever om een nieuwe.',
+    ],
+  },
+  'password-chosen': {
+    subject: 'Je wachtwoord voor het Werknemerloket',
+    body: ({ at }) => [
+      `Op ${at} is een wachtwoord gekozen voor jouw toegang tot het Werknemerloket. Je kunt er nu mee inloggen.`,
+      notMe,
+    ],
+  },
+  'access-blocked': {
+    subject: 'Je toegang tot het Werknemerloket is geblokkeerd',
+    body: ({ employer, at }) => [
+      `${employer} heeft op ${at} je toegang tot het Werknemerloket geblokkeerd. Je kunt niet meer inloggen.`,
+      'Heb je vragen? Neem dan contact op met je werkgever.',
+    ],
+  },
+  'access-unblocked': {
+    subject: 'Je hebt weer toegang tot het Werknemerloket',
+    body: ({ employer, at }) => [
+      `${employer} heeft op ${at} je toegang tot het Werknemerloket weer opengezet.`,
+      'Kon je al inloggen? Dan kun je dat nu weer, met je eigen gebruikersnaam en wachtwoord.',
+    ],
+  },
+  'username-sent': {
+    subject: 'Je gebruikersnaam voor het Werknemerloket',
+    body: ({ username }) => [
+      `Je gebruikersnaam voor het Werknemerloket is: ${username}`,
+      'Je werkgever heeft gevraagd om je deze e-mail te sturen.',
+    ],
+  },
+  'two-factor-on': {
+    subject: '2 factor authenticatie staat aan',
+    body: ({ at }) => [
+      `Op ${at} is 2 factor authenticatie aangezet voor jouw toegang tot het Werknemerloket.`,
+      'Bij het inloggen vul je vanaf nu ook een verificatiecode in. Die vind je in de tweestapsverificatie app op je telefoon of tablet.',
+      notMe,
+    ],
+  },
+  'two-factor-off': {
+    subject: '2 factor authenticatie staat uit',
+    body: ({ at }) => [
+      `Op ${at} is 2 factor authenticatie uitgezet voor jouw toegang tot het Werknemerloket.`,
+      'Je logt nu in met alleen je gebruikersnaam en wachtwoord. Verwijder de oude code uit de tweestapsverificatie app.',
+      notMe,
+    ],
+  },
+  'two-factor-reset': {
+    subject: '2 factor authenticatie is uitgezet door je werkgever',
+    body: ({ at }) => [
+      `Op ${at} heeft je werkgever 2 factor authenticatie uitgezet voor jouw toegang tot het Werknemerloket.`,
+      'Je logt nu in met alleen je gebruikersnaam en wachtwoord. Zet 2 factor authenticatie daarna weer aan: zo blijft je toegang extra beveiligd. Verwijder de oude code uit de tweestapsverificatie app.',
+      'Had je hier niet om gevraagd? Neem dan meteen contact op met je werkgever.',
+    ],
+  },
+};
+
+export const salutation = (name: string) => `Beste ${name},`;
+export const closing = (employer: string) => `Met vriendelijke groet,\nhet Werknemerloket van ${employer}`;

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import nodemailer from 'nodemailer';
+import type { Logger } from 'pino';
+import type { Config } from '../config.js';
+
+export interface Letter {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** @throws when the mail server does not take the letter */
+export type Send = (letter: Letter) => Promise<void>;
+
+// RFC 3834: out-of-office replies stay away.
+const headers = { 'Auto-Submitted': 'auto-generated' };
+
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+function bySmtp(url: string, from: string): Send {
+  const transport = nodemailer.createTransport(url, { ...patience, from, headers });
+  return async (letter) => {
+    await transport.sendMail(letter);
+  };
+}
+
+function toFolder(folder: string, from: string, log: Logger): Send {
+  const transport = nodemailer.createTransport({ streamTransport: true, buffer: true }, { from, headers });
+  return async (letter) => {
+    const { message } = await transport.sendMail(letter);
+    const file = join(folder, `${new Date().toISOString().replace(/:/g, '-')}-${randomBytes(4).toString('hex')}.eml`);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(file, message as Buffer, { mode: 0o600 });
+    log.info({ file }, 'letter written to a file, because SMTP_URL is not set');
+  };
+}
+
+/** By `SMTP_URL`; without it each letter becomes an .eml file under `DATA_DIR/mail`. */
+export const createSend = (config: Config, log: Logger): Send =>
+  config.smtpUrl === undefined
+    ? toFolder(join(config.dataDir, 'mail'), config.mailFrom, log)
+    : bySmtp(config.smtpUrl, config.mailFrom);

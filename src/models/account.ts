@@ -1,0 +1,99 @@
+import { model, Schema, type Types } from 'mongoose';
+import { changeSchema, type Change } from './change.js';
+
+/** `none` → `invited` → `active` ⇄ `blocked`; `before` is the state to which unblocking returns. */
+export type Access =
+  | { state: 'none' | 'invited' | 'active'; since: Date }
+  | { state: 'blocked'; since: Date; before: 'invited' | 'active' };
+
+/** `secret` is sealed by the secret box; `lastStep` is the last RFC 6238 time step whose code was used. */
+export type TwoFactor = { state: 'off' } | { state: 'on'; secret: string; since: Date; lastStep: number };
+
+/** A live login. A session is worth what this list says, whatever the session itself holds. */
+export interface Login {
+  id: string;
+  since: Date;
+}
+
+interface AccountFields {
+  _id: Types.ObjectId;
+  employer: Types.ObjectId;
+  /** Normalised: trimmed, lower case; unique in the portal. Absent while there is no access. */
+  username?: string;
+  /** argon2id, in the PHC string format. */
+  passwordHash?: string;
+  email: string;
+  access: Access;
+  twoFactor: TwoFactor;
+  logins: Login[];
+  lastLoginAt?: Date;
+  /** Rises with every change of password, e-mail, access or two-factor; a pending login dies with it. */
+  version: number;
+  /** Changes that the relay has yet to bring to the audit log and the post. */
+  changes: Change[];
+}
+
+export interface Employee extends AccountFields {
+  kind: 'employee';
+  number: string;
+  initials: string;
+  prefix?: string;
+  surname: string;
+  /** `employer:number`, for a unique index over the two. */
+  numberKey: string;
+  /** Surname without case and accents, then number: the order of the employer's list. */
+  sortKey: string;
+}
+
+export interface Officer extends AccountFields {
+  kind: 'officer';
+  name: string;
+}
+
+export type Account = Employee | Officer;
+
+/** At most this many live logins for one account; the oldest ends. */
+export const mostLogins = 20;
+
+// Unions are kept whole: each is written and read as one value.
+const whole = { type: Schema.Types.Mixed, required: true };
+
+const accountSchema = new Schema(
+  {
+    employer: { type: Schema.Types.ObjectId, required: true },
+    username: String,
+    passwordHash: String,
+    email: { type: String, required: true },
+    access: whole,
+    twoFactor: { ...whole, default: () => ({ state: 'off' }) },
+    logins: [new Schema({ id: String, since: Date }, { _id: false })],
+    lastLoginAt: Date,
+    version: { type: Number, default: 0 },
+    changes: [changeSchema],
+  },
+  { versionKey: false, discriminatorKey: 'kind' },
+);
+accountSchema.index({ username: 1 }, { unique: true, sparse: true });
+accountSchema.index({ numberKey: 1 }, { unique: true, sparse: true });
+accountSchema.index({ employer: 1, sortKey: 1 });
+
+export const Accounts = model('Account', accountSchema, 'accounts');
+
+export const Employees = Accounts.discriminator(
+  'Employee',
+  new Schema({
+    number: { type: String, required: true },
+    initials: { type: String, required: true },
+    prefix: String,
+    surname: { type: String, required: true },
+    numberKey: { type: String, required: true },
+    sortKey: { type: String, required: true },
+  }),
+  'employee',
+);
+
+export const Officers = Accounts.discriminator(
+  'Officer',
+  new Schema({ name: { type: String, required: true } }),
+  'officer',
+);

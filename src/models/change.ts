@@ -1,0 +1,41 @@
+import { Schema, type Types } from 'mongoose';
+
+/** What happened to somebody's access or two-factor. */
+export type Action =
+  | 'account-added'
+  | 'access-granted'
+  | 'password-chosen'
+  | 'access-blocked'
+  | 'access-unblocked'
+  | 'username-sent'
+  | 'two-factor-on'
+  | 'two-factor-off'
+  | 'two-factor-reset';
+
+/** Who did it: the person, an officer of the employer, or an administrator at the command line. */
+export interface Actor {
+  kind: 'employee' | 'officer' | 'administrator';
+  id?: Types.ObjectId;
+  name: string;
+}
+
+/**
+ * A change travels on the document that it changed, in the same update, so that it can be neither lost nor made up;
+ * the relay brings it to the audit log and the post, under this `_id`.
+ */
+export interface Change {
+  _id: Types.ObjectId;
+  action: Action;
+  at: Date;
+  actor: Actor;
+  reason?: string;
+}
+
+export const changeFields = {
+  action: { type: String, required: true },
+  at: { type: Date, required: true },
+  actor: { type: Schema.Types.Mixed, required: true },
+  reason: String,
+};
+
+export const changeSchema = new Schema(changeFields);

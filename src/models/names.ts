@@ -1,0 +1,46 @@
+import { randomInt } from 'node:crypto';
+import type { Account, Employee } from './account.js';
+
+// "P" and "PJ" get the points that "P.J." has.
+const pointed = (initials: string) => initials.replace(/(\p{Lu})(?=\p{Lu}|$)/gu, '$1.');
+
+const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' ');
+
+/** "P. van Wekkers" for an employee, the name as given for an officer. */
+export const fullName = (account: Account): string =>
+  account.kind === 'officer' ? account.name : joined(pointed(account.initials), account.prefix, account.surname);
+
+/** "Wekkers, P. van": as a list sorts it. */
+export const listName = ({ initials, prefix, surname }: Employee): string =>
+  `${surname}, ${joined(pointed(initials), prefix)}`;
+
+// Letters that Unicode does not take apart into a letter and an accent.
+const whole: Record<string, string> = { ı: 'i', ø: 'o', ł: 'l', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' };
+
+/** Lower case, without accents: "Çelik" → "celik". */
+export const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ıøłđßæœ]/g, (letter) => whole[letter] ?? letter);
+
+/** Surname first, without case and accents, then the number: 9 comes before 10. */
+export const sortKey = ({ surname, number }: Pick<Employee, 'surname' | 'number'>): string =>
+  `${plain(surname)} ${number.padStart(20, '0')}`;
+
+/** A username as it is stored and compared: trimmed, lower case, one Unicode form (NFKC). */
+export const normaliseUsername = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
+
+const suggestion = ({ initials, prefix, surname }: Pick<Employee, 'initials' | 'prefix' | 'surname'>) =>
+  [initials, `${prefix ?? ''}${surname}`]
+    .map((part) => plain(part).replace(/[^a-z0-9]/g, ''))
+    .filter(Boolean)
+    .join('.') || 'werknemer';
+
+/** Usernames to try in turn until one is free: "p.vanwekkers", then with ever longer numbers behind it. */
+export function* usernamesFor(employee: Pick<Employee, 'initials' | 'prefix' | 'surname'>): Generator<string> {
+  const name = suggestion(employee);
+  yield name;
+  for (let digits = 1; digits <= 9; digits++) yield `${name}${randomInt(10 ** (digits - 1), 10 ** digits)}`;
+}

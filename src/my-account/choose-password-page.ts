@@ -1,0 +1,53 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Deps } from '../deps.js';
+import type { Account } from '../models/account.js';
+import { fullName } from '../models/names.js';
+import { paths } from '../paths.js';
+import { longestPassword, passwordFault, shortestPassword } from '../sign-in/password.js';
+import { DeadLink } from '../web/errors.js';
+import { field, type Problem } from '../web/form.js';
+import { redirectWithNotice } from '../web/notice.js';
+import { choosePassword, invitedBy } from './choose-password.js';
+import { choosePasswordPage as t } from './messages.js';
+
+async function invited(req: Request, now: Date): Promise<Account> {
+  const account = await invitedBy(String(req.params.token), now);
+  if (!account) throw new DeadLink();
+  return account;
+}
+
+const show = (res: Response, account: Account, problems: Problem[]) => {
+  res.render('my-account/choose-password', {
+    t,
+    intro: t.intro(fullName(account)),
+    username: account.username,
+    hint: t.hint(shortestPassword),
+    problems,
+  });
+};
+
+function problemWith(password: string): string | undefined {
+  if (password === '') return t.noPassword;
+  const fault = passwordFault(password);
+  return fault && (fault === 'too-short' ? t.tooShort(shortestPassword) : t.tooLong(longestPassword));
+}
+
+/** The page that the link in an invitation opens. Looking at it uses nothing up. */
+export const choosePasswordPage = ({ now, relay }: Deps): Record<'show' | 'submit', RequestHandler> => ({
+  async show(req, res) {
+    show(res, await invited(req, now()), []);
+  },
+
+  async submit(req, res) {
+    const account = await invited(req, now());
+    const password = field(req, 'wachtwoord');
+    const problem = problemWith(password);
+    if (problem !== undefined) {
+      show(res.status(400), account, [{ field: 'wachtwoord', text: problem }]);
+      return;
+    }
+    if (!(await choosePassword(account, password, now()))) throw new DeadLink();
+    await relay.bring(account._id);
+    redirectWithNotice(req, res, paths.signIn, t.done, now());
+  },
+});

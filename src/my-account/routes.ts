@@ -1,0 +1,11 @@
+import { Router } from 'express';
+import type { Deps } from '../deps.js';
+import { below, paths } from '../paths.js';
+import { choosePasswordPage } from './choose-password-page.js';
+
+export function welcomeRoutes(deps: Deps): Router {
+  const page = choosePasswordPage(deps);
+  const router = Router();
+  router.route(below(paths.welcome, paths.choosePassword)).get(page.show).post(page.submit);
+  return router;
+}

@@ -1,0 +1,30 @@
+/** Every address of the portal, once. `:id` and `:token` are filled in with `fill`. */
+export const paths = {
+  home: '/',
+  signIn: '/inloggen',
+  code: '/inloggen/verificatie',
+  cancelSignIn: '/inloggen/annuleren',
+  signOut: '/uitloggen',
+  twoFactor: '/2-factor-authenticatie',
+  twoFactorSetup: '/2-factor-authenticatie/instellen',
+  twoFactorSwitchOff: '/2-factor-authenticatie/uitschakelen',
+  twoFactorPassword: '/2-factor-authenticatie/wachtwoord',
+  explanation: '/uitleg',
+  welcome: '/wachtwoord-kiezen',
+  choosePassword: '/wachtwoord-kiezen/:token',
+  employer: '/werkgever',
+  employees: '/werkgever/werknemers',
+  employee: '/werkgever/werknemers/:id',
+  grant: '/werkgever/werknemers/:id/toegang-verstrekken',
+  block: '/werkgever/werknemers/:id/blokkeren',
+  unblock: '/werkgever/werknemers/:id/deblokkeren',
+  sendUsername: '/werkgever/werknemers/:id/gebruikersnaam-versturen',
+  resetTwoFactor: '/werkgever/werknemers/:id/tweestapsverificatie',
+} as const;
+
+/** `fill(paths.employee, { id })` → the address of one employee. */
+export const fill = (path: string, values: Record<string, string>): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+
+/** The rest of a path below its section, as the section's router knows it. */
+export const below = (section: string, path: string): string => path.slice(section.length) || '/';

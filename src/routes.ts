@@ -1,0 +1,32 @@
+import { Router, type RequestHandler } from 'express';
+import type { Deps } from './deps.js';
+import { requireOfficer } from './employer/guards.js';
+import { employerRoutes } from './employer/routes.js';
+import { homePage } from './my-account/home-page.js';
+import { welcomeRoutes } from './my-account/routes.js';
+import { paths } from './paths.js';
+import { open, requireNotSignedIn, requirePasswordAccepted, requireSignedIn } from './sign-in/guards.js';
+import { cancelRoutes, codeRoutes, passwordRoutes, signOutRoutes } from './sign-in/routes.js';
+import { explanationPage } from './two-factor/explanation-page.js';
+import { twoFactorRoutes } from './two-factor/routes.js';
+
+export interface Section {
+  path: string;
+  guard: RequestHandler | RequestHandler[];
+  router: Router;
+}
+
+/** The table of contents: where, for whom, what. A page that no section lets somebody into is closed. */
+export const sections = (deps: Deps): Section[] => [
+  { path: paths.code, guard: requirePasswordAccepted, router: codeRoutes(deps) },
+  { path: paths.cancelSignIn, guard: requirePasswordAccepted, router: cancelRoutes() },
+  { path: paths.signIn, guard: requireNotSignedIn, router: passwordRoutes(deps) },
+  { path: paths.signOut, guard: requireSignedIn, router: signOutRoutes(deps) },
+  { path: paths.twoFactor, guard: requireSignedIn, router: twoFactorRoutes(deps) },
+  { path: paths.employer, guard: requireOfficer, router: employerRoutes(deps) },
+  { path: paths.explanation, guard: open, router: Router().get('/', explanationPage) },
+  { path: paths.welcome, guard: open, router: welcomeRoutes(deps) },
+];
+
+/** The one page without a section of its own: every address lies below `/`. */
+export const home = [requireSignedIn, homePage];

@@ -1,0 +1,26 @@
+export const passwordPage = {
+  title: 'Inloggen Werknemerloket',
+  username: 'Gebruikersnaam',
+  password: 'Wachtwoord',
+  signIn: 'Inloggen',
+  signedOut: 'Je bent uitgelogd.',
+  loginEnded: 'Je bent niet meer ingelogd. Log opnieuw in.',
+  pendingEnded: 'Het inloggen duurde te lang, of je gegevens zijn veranderd. Log opnieuw in.',
+};
+
+export const codePage = {
+  title: 'Inloggen bij het Werknemerloket',
+  code: 'Verificatiecode',
+  hint: 'Vul hier de code in die je terug kunt vinden in de app die op je mobile device is geïnstalleerd. De code die in de app wordt gegenereerd, is een beperkte tijd geldig.',
+  timeLimit: 'Je hebt 5 minuten om de code in te vullen. Daarna moet je opnieuw inloggen.',
+  cancel: 'Annuleren',
+  signIn: 'Inloggen',
+  noApp: 'Heb je geen toegang meer tot je verificatie code app, neem dan contact op met je werkgever.',
+};
+
+export const problems = {
+  noUsername: 'Vul je gebruikersnaam in.',
+  noPassword: 'Vul je wachtwoord in.',
+  wrongLogin: 'De gebruikersnaam of het wachtwoord klopt niet.',
+  blocked: 'Je werkgever heeft je toegang geblokkeerd. Neem contact op met je werkgever.',
+};

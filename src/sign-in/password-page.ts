@@ -1,0 +1,75 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Deps } from '../deps.js';
+import { paths } from '../paths.js';
+import { startSetup } from '../two-factor/start-setup.js';
+import { field, type Problem } from '../web/form.js';
+import { addLogin } from './add-login.js';
+import { checkPassword, type PasswordOutcome } from './check-password.js';
+import { passwordPage as t, problems as words } from './messages.js';
+import { enter, passwordAccepted } from './stage.js';
+
+const show = (req: Request, res: Response, problems: Problem[]) => {
+  const { stage } = req.session;
+  const ended = stage && (stage.stage === 'signed-in' ? t.loginEnded : t.pendingEnded);
+  const isPending = req.visitor.stage === 'password-accepted';
+  res.render('sign-in/password', {
+    t,
+    username: field(req, 'gebruikersnaam'),
+    problems,
+    ...(ended && !isPending && { notice: ended }),
+  });
+};
+
+const missing = (username: string, password: string): Problem[] => [
+  ...(username.trim() === '' ? [{ field: 'gebruikersnaam', text: words.noUsername }] : []),
+  ...(password === '' ? [{ field: 'wachtwoord', text: words.noPassword }] : []),
+];
+
+async function check({ attempts }: Deps, req: Request): Promise<PasswordOutcome> {
+  const username = field(req, 'gebruikersnaam');
+  const takeBack = await attempts.password(username, req.ip ?? '');
+  const result = await checkPassword(username, field(req, 'wachtwoord'));
+  if (result.outcome !== 'refused') await takeBack();
+  return result;
+}
+
+/** Where the right password leads: to the code page, or inside. Null when the account changed while it was checked. */
+async function proceed(
+  { now, secretBox }: Deps,
+  req: Request,
+  { account }: Extract<PasswordOutcome, { outcome: 'accepted' }>,
+): Promise<string | null> {
+  if (account.twoFactor.state === 'on') {
+    await enter(req, passwordAccepted(account, now()));
+    return paths.code;
+  }
+  const stage = await addLogin(account, { twoFactor: 'off' }, now());
+  if (!stage) return null;
+  await enter(req, stage);
+  req.session.setup = startSetup(account, secretBox, now());
+  return paths.home;
+}
+
+/** The login form: always there for who is not signed in, also while a code is asked. */
+export const passwordPage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
+  show(req, res) {
+    show(req, res, []);
+  },
+
+  async submit(req, res) {
+    const problems = missing(field(req, 'gebruikersnaam'), field(req, 'wachtwoord'));
+    if (problems.length > 0) {
+      show(req, res.status(400), problems);
+      return;
+    }
+    const result = await check(deps, req);
+    const next = result.outcome === 'accepted' ? await proceed(deps, req, result) : null;
+    req.log.info({ event: next ?? result.outcome }, 'password checked');
+    if (next !== null) {
+      res.redirect(303, next);
+      return;
+    }
+    const text = result.outcome === 'blocked' ? words.blocked : words.wrongLogin;
+    show(req, res.status(400), [{ field: 'gebruikersnaam', text }]);
+  },
+});

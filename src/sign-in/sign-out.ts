@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express';
+import type { Deps } from '../deps.js';
+import { paths } from '../paths.js';
+import { redirectWithNotice } from '../web/notice.js';
+import { endLogin } from './add-login.js';
+import { passwordPage as t } from './messages.js';
+import { enter } from './stage.js';
+import { signedInVisitor } from './visitor.js';
+
+/** Ends this login, and the session with it. */
+export const signOut =
+  ({ now }: Deps): RequestHandler =>
+  async (req, res) => {
+    const { account, login } = signedInVisitor(req);
+    await endLogin(account, login);
+    await enter(req, undefined);
+    redirectWithNotice(req, res, paths.signIn, t.signedOut, now());
+  };
+
+/** Leaves the code page: the password counts for nothing any more. */
+export const cancelSignIn: RequestHandler = async (req, res) => {
+  await enter(req, undefined);
+  res.redirect(303, paths.signIn);
+};

@@ -1,0 +1,18 @@
+import type { Request } from 'express';
+import { field } from '../web/form.js';
+import { codeProblems as words } from './messages.js';
+import { readCode } from './totp.js';
+
+/** Name of the field on every page that asks a verification code. */
+const name = 'verificatiecode';
+
+/** The typed code, or in words why it cannot be one: such a try is not checked and does not count. */
+export function codeField(req: Request): { code: string } | { problem: string } {
+  const typed = field(req, name);
+  const code = readCode(typed);
+  if (code !== undefined) return { code };
+  return { problem: typed.trim() === '' ? words.noCode : words.notSixDigits };
+}
+
+/** The problem, beside the field and on top of the page. */
+export const codeProblem = (text: string) => [{ field: name, text }];

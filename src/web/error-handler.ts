@@ -1,0 +1,51 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { mongo, Error as MongooseErrors } from 'mongoose';
+import { isConnected } from '../database/connect.js';
+import { duration } from '../dates.js';
+import { NotFound, PageError, StaleForm, TooManyTries, Unavailable } from './errors.js';
+import { errorPages, type ErrorPage } from './messages.js';
+
+/** Nothing above answered. */
+export const notFound: RequestHandler = (req) => {
+  throw req.staleForm ? new StaleForm() : new NotFound();
+};
+
+/** Without the database nobody can be recognised: say so at once. */
+export const requireDatabase: RequestHandler = (_req, _res, next) => {
+  if (!isConnected()) throw new Unavailable();
+  next();
+};
+
+const isDatabaseAway = (error: unknown) =>
+  error instanceof mongo.MongoNetworkError ||
+  error instanceof mongo.MongoServerSelectionError ||
+  error instanceof mongo.MongoNotConnectedError ||
+  error instanceof mongo.MongoTopologyClosedError ||
+  error instanceof mongo.MongoClientClosedError ||
+  error instanceof MongooseErrors.MongooseServerSelectionError;
+
+// express and body-parser put the status of what the browser did wrong on the error.
+const isFaultOfRequest = (error: unknown): error is { status: number } =>
+  typeof error === 'object' && error !== null && 'status' in error && Number(error.status) >= 400 && Number(error.status) < 500;
+
+function pageFor(error: unknown): ErrorPage {
+  if (error instanceof TooManyTries) return errorPages.tooManyTries(duration(error.seconds));
+  if (error instanceof StaleForm) return errorPages.staleForm;
+  if (error instanceof PageError) return errorPages[error.status];
+  if (isDatabaseAway(error)) return errorPages[503];
+  if (isFaultOfRequest(error)) return error.status === 413 ? errorPages[413] : errorPages[400];
+  return errorPages[500];
+}
+
+/** Turns whatever was thrown into its page. The reason of a surprise goes to the log, under the reference that the page shows. */
+// Express knows an error handler by its four parameters.
+export const errorHandler: ErrorRequestHandler = (error: unknown, req, res, next) => {
+  const page = pageFor(error);
+  if (page.status >= 500) req.log.error({ err: error }, 'request failed');
+  if (res.headersSent) {
+    next(error);
+    return;
+  }
+  if (error instanceof TooManyTries) res.set('Retry-After', String(error.seconds));
+  res.status(page.status).render('errors/error', { page, reference: req.reference });
+};

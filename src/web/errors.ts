@@ -1,0 +1,42 @@
+import type { Request } from 'express';
+
+/** What stops a request and has a page of its own, by its status; `error-handler.ts` shows it. */
+export abstract class PageError extends Error {
+  abstract readonly status: 403 | 404 | 410 | 503;
+}
+
+/** The page does not exist, or is not this person's: nobody can tell which. */
+export class NotFound extends PageError {
+  readonly status = 404;
+}
+
+/** The person is known, and may not come here. */
+export class Forbidden extends PageError {
+  readonly status = 403;
+}
+
+/** The form's token is not this session's: the page is too old, or somebody else's. */
+export class StaleForm extends PageError {
+  readonly status = 403;
+}
+
+/** The link in a letter was used, or is too old. */
+export class DeadLink extends PageError {
+  readonly status = 410;
+}
+
+/** Too many tries. */
+export class TooManyTries extends Error {
+  /** @param seconds until the next try can count */
+  constructor(readonly seconds: number) {
+    super();
+  }
+}
+
+/** The database does not answer. */
+export class Unavailable extends PageError {
+  readonly status = 503;
+}
+
+/** Whether the browser sent no cookie at all: then no form can ever be fresh. */
+export const cameWithoutCookie = (req: Request): boolean => req.headers.cookie === undefined;

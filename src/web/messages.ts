@@ -1,0 +1,71 @@
+export const layout = {
+  portal: 'Werknemerloket',
+  skip: 'Naar de inhoud',
+  error: 'Fout: ',
+  menuOf: (name: string) => `Menu van ${name}`,
+  twoFactor: '2 factor authenticatie',
+  employees: 'Werknemers',
+  signOut: 'Uitloggen',
+  problems: 'Er is iets niet goed gegaan',
+  staleForm: 'Deze pagina is te oud. Vul het formulier opnieuw in.',
+  noCookies:
+    'Je browser stuurt geen cookies mee. Het Werknemerloket heeft die nodig. Sta cookies toe in de instellingen van je browser.',
+  toHome: 'Naar de beginpagina',
+};
+
+export interface ErrorPage {
+  status: number;
+  title: string;
+  text: string;
+  /** Stands before the number under which the log has more. */
+  beforeReference?: string;
+}
+
+export const errorPages = {
+  400: {
+    status: 400,
+    title: 'Dit verzoek klopt niet',
+    text: 'Het Werknemerloket begrijpt niet wat je browser stuurde. Ga terug en probeer het opnieuw.',
+  },
+  403: {
+    status: 403,
+    title: 'Je hebt geen toegang tot deze pagina',
+    text: 'Deze pagina is niet voor jou bedoeld. Denk je dat dit niet klopt? Neem dan contact op met je werkgever.',
+  },
+  staleForm: {
+    status: 403,
+    title: 'Deze pagina is te oud',
+    text: 'Er is niets veranderd. Ga terug, open de pagina opnieuw en probeer het nog een keer.',
+  },
+  404: {
+    status: 404,
+    title: 'Deze pagina bestaat niet',
+    text: 'Controleer het adres, of ga naar de beginpagina.',
+  },
+  410: {
+    status: 410,
+    title: 'Deze link werkt niet meer',
+    text: 'De link is al gebruikt of te oud. Vraag je werkgever om een nieuwe. Heb je al een wachtwoord gekozen? Dan kun je gewoon inloggen.',
+  },
+  413: {
+    status: 413,
+    title: 'Dit is te veel tekst',
+    text: 'Je hebt meer ingevuld dan het Werknemerloket aankan. Ga terug en vul minder in.',
+  },
+  tooManyTries: (wait: string) => ({
+    status: 429,
+    title: 'Te vaak geprobeerd',
+    text: `Je hebt het te vaak geprobeerd. Probeer het over ${wait} opnieuw.`,
+  }),
+  500: {
+    status: 500,
+    title: 'Er ging iets mis',
+    text: 'Dat ligt aan het Werknemerloket, niet aan jou. Probeer het later opnieuw.',
+    beforeReference: 'Blijft het misgaan? Geef dan dit nummer door aan je werkgever:',
+  },
+  503: {
+    status: 503,
+    title: 'Het Werknemerloket is even niet bereikbaar',
+    text: 'We werken eraan. Probeer het over een paar minuten opnieuw.',
+  },
+} satisfies Record<string | number, ErrorPage | ((wait: string) => ErrorPage)>;

@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import mongoose from 'mongoose';
+import { pino } from 'pino';
+import { createApp } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { connect, disconnect } from '../../src/database/connect.js';
+import { createDeps, type Deps } from '../../src/deps.js';
+import { Limits } from '../../src/models/limit.js';
+import { openSecrets } from '../../src/secrets.js';
+import { databaseUri } from './database.js';
+import { readLetters, type ReceivedLetter } from './post.js';
+
+/** A portal with everything real: the app, the MongoDB server, the letters. Only its clock is held by the test. */
+export interface Portal {
+  app: Express;
+  deps: Deps;
+  now(): Date;
+  /** Moves the clock; the counts of tries grow older with it. */
+  pass(time: { minutes?: number; seconds?: number }): Promise<void>;
+  /** The letters so far, the oldest first. */
+  letters(): Promise<ReceivedLetter[]>;
+  /** Everything that was logged. */
+  logged(): string;
+  close(): Promise<void>;
+}
+
+export async function startPortal(settings: NodeJS.ProcessEnv = {}): Promise<Portal> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'loket-test-'));
+  const config = readConfig({ DATA_DIR: dataDir, BASE_URL: 'http://127.0.0.1', ...settings });
+  await connect(databaseUri());
+  const lines: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
+  let ahead = 0;
+  const held = Date.now();
+  const now = () => new Date(held + ahead);
+  const deps = createDeps(config, await openSecrets(config), log, now);
+
+  return {
+    app: createApp(deps),
+    deps,
+    now,
+    async pass({ minutes = 0, seconds = 0 }) {
+      const milliseconds = (minutes * 60 + seconds) * 1000;
+      ahead += milliseconds;
+      // The limiter reads the machine's clock, so what it wrote moves back instead.
+      for (const { _id, expire } of await Limits.find().lean()) {
+        if (expire) await Limits.updateOne({ _id }, { expire: new Date(expire.getTime() - milliseconds) });
+      }
+    },
+    async letters() {
+      await deps.relay.settled();
+      return readLetters(join(dataDir, 'mail'));
+    },
+    logged: () => lines.join(''),
+    async close() {
+      await deps.relay.settled();
+      await mongoose.connection.dropDatabase();
+      await disconnect();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}

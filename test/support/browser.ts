@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import type { Express } from 'express';
+import supertest, { type Response } from 'supertest';
+import { readPage, squeeze, type Page } from './page.js';
+
+/** A browser without JavaScript: keeps cookies, follows redirects, and fills in forms by what stands on the page. */
+export class Browser {
+  private readonly agent;
+  /** Where and with what status each answer came, redirects too. */
+  readonly history: { status: number; path: string }[] = [];
+  #page: Page | undefined;
+
+  constructor(app: Express) {
+    this.agent = supertest.agent(app);
+  }
+
+  /** The page in front of the person. */
+  get page(): Page {
+    assert.ok(this.#page, 'a page was opened');
+    return this.#page;
+  }
+
+  async open(path: string): Promise<Page> {
+    return this.arrive(path, await this.agent.get(path).redirects(0));
+  }
+
+  /** Presses a button by its words, after filling in fields by their labels. */
+  async press(button: string, fields: Record<string, string> = {}): Promise<Page> {
+    const { form, action } = this.form(button);
+    for (const [label, typed] of Object.entries(fields)) form.set(this.field(label), typed);
+    return this.post(action, Object.fromEntries(form));
+  }
+
+  /** Follows a link by its words. */
+  async follow(words: string): Promise<Page> {
+    const { $ } = this.page;
+    const link = $('a').filter((_, a) => squeeze($(a).text()) === words);
+    assert.equal(link.length, 1, `one link "${words}" on ${this.page.path}`);
+    return this.open(link.attr('href') ?? '');
+  }
+
+  /** Posts whatever is given, as a hand-made request would. */
+  async post(path: string, body: string | Record<string, string>, headers: Record<string, string> = {}): Promise<Page> {
+    const request = this.agent.post(path).redirects(0).type('form').set(headers);
+    return this.arrive(path, await request.send(body));
+  }
+
+  /** The token of the page's first form, and with it all that a form needs to be accepted. */
+  get token(): string {
+    return this.page.$('input[name=_csrf]').first().attr('value') ?? '';
+  }
+
+  get cookies(): string[] {
+    return this.page.$ ? this.lastCookies : [];
+  }
+
+  private lastCookies: string[] = [];
+
+  private form(button: string) {
+    const { $, path } = this.page;
+    const found = $('button').filter((_, b) => squeeze($(b).text()) === button);
+    assert.equal(found.length, 1, `one button "${button}" on ${path}`);
+    const owner = found.attr('form');
+    const form = owner === undefined ? found.closest('form') : $(`form#${owner}`);
+    const fields = form.find('input').toArray().map((input): [string, string] => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']);
+    return { form: new Map(fields), action: form.attr('action') ?? path };
+  }
+
+  private field(label: string): string {
+    const { $, path } = this.page;
+    const found = $('label').filter((_, l) => squeeze($(l).text()) === label);
+    assert.equal(found.length, 1, `one field "${label}" on ${path}`);
+    return $(`#${found.attr('for') ?? ''}`).attr('name') ?? '';
+  }
+
+  private async arrive(path: string, response: Response): Promise<Page> {
+    this.history.push({ status: response.status, path });
+    const { location } = response.headers;
+    if (response.status >= 300 && response.status < 400 && location !== undefined) return this.open(location);
+    this.#page = await readPage(response.status, path, response.text);
+    return this.#page;
+  }
+}

@@ -1,0 +1,28 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+
+export interface ReceivedLetter {
+  to: string;
+  subject: string;
+  text: string;
+  /** The addresses in it. */
+  links: string[];
+}
+
+/** Reads the .eml files in a folder, the oldest first. */
+export async function readLetters(folder: string): Promise<ReceivedLetter[]> {
+  const files = await readdir(folder).catch(() => []);
+  return Promise.all(
+    files.sort().map(async (file) => {
+      const mail = await simpleParser(await readFile(join(folder, file)));
+      const text = mail.text ?? '';
+      return {
+        to: [mail.to ?? []].flat().map((address) => address.text).join(', '),
+        subject: mail.subject ?? '',
+        text,
+        links: text.match(/https?:\/\/\S+/g) ?? [],
+      };
+    }),
+  );
+}
