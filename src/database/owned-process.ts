@@ -15,6 +15,12 @@ export interface OwnedProcess {
   stop(): Promise<void>;
 }
 
+interface Surroundings {
+  /** What differs from this process's own environment. */
+  env?: NodeJS.ProcessEnv;
+  cwd?: string;
+}
+
 /**
  * Starts a command in a process group of its own, where Ctrl-C does not reach it.
  * @param onOutput gets what it prints, in pieces
@@ -22,26 +28,27 @@ export interface OwnedProcess {
 export async function startOwned(
   command: string[],
   onOutput: (text: string) => void,
-  env: NodeJS.ProcessEnv = {},
+  { env, cwd }: Surroundings = {},
 ): Promise<OwnedProcess> {
   const child = spawn('sh', [owned, ...command], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
+    cwd,
   });
-  const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   await once(child, 'spawn');
-  const { pid, stdio } = child as { pid: number; stdio: Readable[] };
-  for (const output of [child.stdout, child.stderr]) output.setEncoding('utf8').on('data', onOutput);
-  const lifeline = stdio[3];
-  void ended.then(() => lifeline?.destroy());
+  const { pid, stdio } = child as unknown as { pid: number; stdio: [null, Readable, Readable, Readable] };
+  const [, stdout, stderr, lifeline] = stdio;
+  for (const output of [stdout, stderr]) output.setEncoding('utf8').on('data', onOutput);
+  child.once('exit', () => lifeline.destroy());
+  const closed = once(child, 'close') as Promise<[number, null] | [null, NodeJS.Signals]>;
   return {
     pid,
-    ended: ended.then(([code, signal]) => code ?? signal ?? 0),
+    ended: closed.then(([code, signal]) => code ?? signal),
     stop: async () => {
-      lifeline?.destroy();
+      lifeline.destroy();
       const kill = setTimeout(() => process.kill(-pid, 'SIGKILL'), KILL_AFTER_MS);
-      await ended;
+      await closed;
       clearTimeout(kill);
     },
   };
@@ -51,7 +58,10 @@ export async function startOwned(
  * Runs a command to its end, and stops it when it has printed nothing for too long.
  * @returns undefined when it went well, else a line that says why not
  */
-export async function runOwned(command: string[], maxSilenceMs: number, env?: NodeJS.ProcessEnv): Promise<string | undefined> {
+export async function runOwned(
+  command: string[],
+  { maxSilenceMs, ...surroundings }: Surroundings & { maxSilenceMs: number },
+): Promise<string | undefined> {
   let printed = '';
   const child = await startOwned(
     command,
@@ -59,7 +69,7 @@ export async function runOwned(command: string[], maxSilenceMs: number, env?: No
       printed += text;
       silence.refresh();
     },
-    env,
+    surroundings,
   );
   const silence = setTimeout(() => {
     printed = `no progress for ${maxSilenceMs / 1000} s`;
