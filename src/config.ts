@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Fatal } from './fatal.js';
@@ -26,13 +27,18 @@ export const secretKeys = z.string().transform((list, context): SecretKey[] =>
   }),
 );
 
-// `true` would believe any X-Forwarded-For, and with it any address that a guesser makes up.
+const isNetwork = (text: string) => {
+  const [address = '', bits = '0'] = text.split('/');
+  return /^(loopback|linklocal|uniquelocal)$/.test(text) || (isIP(address) > 0 && /^\d{1,3}$/.test(bits));
+};
+
+// Never `true`: that would believe any X-Forwarded-For, and with it any address that a guesser makes up.
 const trustProxy = z
   .string()
-  .regex(/^(\d+|[\da-f.:/]+(,\s*[\da-f.:/]+)*|(loopback|linklocal|uniquelocal)(,\s*\w+)*)$/i, {
-    error: 'must be a number of hops, or networks such as 10.0.0.0/8',
-  })
-  .transform((value) => (/^\d+$/.test(value) ? Number(value) : value.split(/,\s*/)));
+  .transform((value) => (/^[1-9]$/.test(value) ? Number(value) : value.split(/\s*,\s*/)))
+  .refine((value) => typeof value === 'number' || value.every(isNetwork), {
+    error: 'must be a number of hops (1 to 9), or networks such as 10.0.0.0/8',
+  });
 
 const settings = z.object({
   NODE_ENV: z.string().default('development'),

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { readConfig } from '../config.js';
 import { openDatabase } from '../database/open.js';
 import { createDeps, type Deps } from '../deps.js';
+import { progressOn } from '../progress.js';
 import { openSecrets } from '../secrets.js';
 
 /** What a command has to say: a sentence for people, an object for machines. */
@@ -15,7 +16,8 @@ export interface Answer {
 /** Runs a command on the database of the settings, prints its answer, and leaves when its letters are on their way. */
 export async function run(asJson: boolean, command: (deps: Deps) => Promise<Answer>): Promise<void> {
   const config = readConfig(process.env);
-  const database = await openDatabase(config);
+  const { stderr } = process;
+  const database = await openDatabase(config, progressOn(stderr), (sentence) => stderr.write(`${sentence}\n`));
   try {
     const deps = createDeps(config, await openSecrets(config), pino({ level: 'warn' }, pino.destination(2)));
     const { sentence, json } = await command(deps);

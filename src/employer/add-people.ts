@@ -35,7 +35,7 @@ async function orTaken<T>(creation: Promise<T>): Promise<T> {
     return await creation;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    const isUsername = String((error as Error).message).includes('username');
+    const isUsername = (error as Error).message.includes('username');
     throw new Fatal(isUsername ? 'this username is taken' : 'this employer has an employee with this number');
   }
 }

@@ -5,7 +5,7 @@ import type { Change } from '../models/change.js';
 import type { Employer } from '../models/employer.js';
 import { fullName } from '../models/names.js';
 import { createLink } from './links.js';
-import { closing, letters, salutation } from './messages.js';
+import { actors, closing, letters, salutation } from './messages.js';
 import type { Letter } from './transport.js';
 
 const passwordLink = async (account: Account, baseUrl: URL, now: Date) =>
@@ -21,15 +21,16 @@ export async function writeLetter(
 ): Promise<Letter | undefined> {
   const words = letters[change.action];
   if (words === undefined) return undefined;
-  const body = words.body({
+  const facts = {
     employer: employer.name,
     username: account.username ?? '',
     at: dateTime(change.at),
+    by: actors[change.actor.kind],
     link: change.action === 'access-granted' ? await passwordLink(account, baseUrl, now) : '',
-  });
+  };
   return {
     to: account.email,
-    subject: words.subject,
-    text: [salutation(fullName(account)), ...body, closing(employer.name)].join('\n\n') + '\n',
+    subject: typeof words.subject === 'string' ? words.subject : words.subject(facts),
+    text: [salutation(fullName(account)), ...words.body(facts), closing(employer.name)].join('\n\n') + '\n',
   };
 }

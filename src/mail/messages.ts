@@ -1,15 +1,17 @@
-import type { Action } from '../models/change.js';
+import type { Action, Actor } from '../models/change.js';
 
 export interface LetterFacts {
   employer: string;
   username: string;
   at: string;
+  /** Who did it, as the person knows them. */
+  by: string;
   /** Where the person chooses a password, in the letter that invites. */
   link: string;
 }
 
 interface LetterWords {
-  subject: string;
+  subject: string | ((facts: LetterFacts) => string);
   body: (facts: LetterFacts) => string[];
 }
 
@@ -72,13 +74,19 @@ export const letters: Partial<Record<Action, LetterWords>> = {
     ],
   },
   'two-factor-reset': {
-    subject: '2 factor authenticatie is uitgezet door je werkgever',
-    body: ({ at }) => [
-      `Op ${at} heeft je werkgever 2 factor authenticatie uitgezet voor jouw toegang tot het Werknemerloket.`,
+    subject: ({ by }) => `2 factor authenticatie is uitgezet door ${by}`,
+    body: ({ at, by }) => [
+      `Op ${at} heeft ${by} 2 factor authenticatie uitgezet voor jouw toegang tot het Werknemerloket.`,
       'Je logt nu in met alleen je gebruikersnaam en wachtwoord. Zet 2 factor authenticatie daarna weer aan: zo blijft je toegang extra beveiligd. Verwijder de oude code uit de tweestapsverificatie app.',
       'Had je hier niet om gevraagd? Neem dan meteen contact op met je werkgever.',
     ],
   },
+};
+
+export const actors: Record<Actor['kind'], string> = {
+  employee: 'je werkgever',
+  officer: 'je werkgever',
+  administrator: 'een beheerder',
 };
 
 export const salutation = (name: string) => `Beste ${name},`;

@@ -13,7 +13,7 @@ const normalise = (password: string) => password.normalize('NFKC');
 
 /** `'too-short' | 'too-long'`, or undefined for a password that will do. */
 export function passwordFault(password: string): 'too-short' | 'too-long' | undefined {
-  const length = [...normalise(password)].length;
+  const { length } = Array.from(normalise(password));
   if (length < shortestPassword) return 'too-short';
   return length > longestPassword ? 'too-long' : undefined;
 }

@@ -20,8 +20,8 @@ export const codeWithin = 5 * 60_000;
 /** Brings the session to another stage, under a new id and with nothing left of the old one. */
 export async function enter(req: Request, stage: Stage | undefined): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    req.session.regenerate((error: unknown) => {
-      if (error) reject(error instanceof Error ? error : new Error(String(error)));
+    req.session.regenerate((error: Error | null) => {
+      if (error) reject(error);
       else resolve();
     });
   });

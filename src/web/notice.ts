@@ -17,5 +17,5 @@ export function redirectWithNotice(req: Request, res: Response, path: string, te
 
 export function noticeFor(req: Request, now: Date): string | undefined {
   const { notice } = req.session;
-  return notice && notice.path === req.originalUrl && now.getTime() < notice.until ? notice.text : undefined;
+  return notice?.path === req.originalUrl && now.getTime() < notice.until ? notice.text : undefined;
 }

@@ -24,6 +24,8 @@ export interface Portal {
   letters(): Promise<ReceivedLetter[]>;
   /** Everything that was logged. */
   logged(): string;
+  /** Everything in the database, as text. */
+  everythingStored(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -55,9 +57,13 @@ export async function startPortal(settings: NodeJS.ProcessEnv = {}): Promise<Por
       return readLetters(join(dataDir, 'mail'));
     },
     logged: () => lines.join(''),
+    async everythingStored() {
+      const { db } = mongoose.connection;
+      const collections = (await db?.collections()) ?? [];
+      return JSON.stringify(await Promise.all(collections.map((collection) => collection.find().toArray())));
+    },
     async close() {
       await deps.relay.settled();
-      await mongoose.connection.dropDatabase();
       await disconnect();
       await rm(dataDir, { recursive: true });
     },

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import type { Express } from 'express';
-import supertest, { type Response } from 'supertest';
+import supertest, { type Response, type Test } from 'supertest';
 import { readPage, squeeze, type Page } from './page.js';
 
 /** A browser without JavaScript: keeps cookies, follows redirects, and fills in forms by what stands on the page. */
 export class Browser {
-  private readonly agent;
+  /** Set-Cookie keeps these; a test may lift one out, as a thief would. */
+  readonly cookies = new Map<string, string>();
   /** Where and with what status each answer came, redirects too. */
   readonly history: { status: number; path: string }[] = [];
   #page: Page | undefined;
 
-  constructor(app: Express) {
-    this.agent = supertest.agent(app);
-  }
+  constructor(private readonly app: Express) {}
 
   /** The page in front of the person. */
   get page(): Page {
@@ -21,7 +20,7 @@ export class Browser {
   }
 
   async open(path: string): Promise<Page> {
-    return this.arrive(path, await this.agent.get(path).redirects(0));
+    return this.arrive(path, await this.withCookies(supertest(this.app).get(path)));
   }
 
   /** Presses a button by its words, after filling in fields by their labels. */
@@ -35,13 +34,14 @@ export class Browser {
   async follow(words: string): Promise<Page> {
     const { $ } = this.page;
     const link = $('a').filter((_, a) => squeeze($(a).text()) === words);
-    assert.equal(link.length, 1, `one link "${words}" on ${this.page.path}`);
-    return this.open(link.attr('href') ?? '');
+    const targets = new Set(link.toArray().map((a) => $(a).attr('href') ?? ''));
+    assert.equal(targets.size, 1, `"${words}" on ${this.page.path} leads to one page`);
+    return this.open([...targets].join(''));
   }
 
   /** Posts whatever is given, as a hand-made request would. */
   async post(path: string, body: string | Record<string, string>, headers: Record<string, string> = {}): Promise<Page> {
-    const request = this.agent.post(path).redirects(0).type('form').set(headers);
+    const request = this.withCookies(supertest(this.app).post(path)).type('form').set(headers);
     return this.arrive(path, await request.send(body));
   }
 
@@ -50,11 +50,10 @@ export class Browser {
     return this.page.$('input[name=_csrf]').first().attr('value') ?? '';
   }
 
-  get cookies(): string[] {
-    return this.page.$ ? this.lastCookies : [];
+  private withCookies(request: Test): Test {
+    const cookies = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return cookies === '' ? request : request.set('Cookie', cookies);
   }
-
-  private lastCookies: string[] = [];
 
   private form(button: string) {
     const { $, path } = this.page;
@@ -75,7 +74,11 @@ export class Browser {
 
   private async arrive(path: string, response: Response): Promise<Page> {
     this.history.push({ status: response.status, path });
-    const { location } = response.headers;
+    for (const cookie of (response.headers['set-cookie'] ?? []) as unknown as string[]) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      this.cookies.set(name ?? '', value ?? '');
+    }
+    const { location } = response.headers as { location?: string };
     if (response.status >= 300 && response.status < 400 && location !== undefined) return this.open(location);
     this.#page = await readPage(response.status, path, response.text);
     return this.#page;

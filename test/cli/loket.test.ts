@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import mongoose from 'mongoose';
+import { startPortal, type Portal } from '../support/app.js';
+import { databaseUri } from '../support/database.js';
+import { readLetters } from '../support/post.js';
+import { Browser } from '../support/browser.js';
+import { anEmployeeWithTwoFactor, anEmployer, logIn, password, record } from '../support/people.js';
+
+const id = /^[0-9a-f]{24}$/;
+
+describe('the command line, beside a running portal', () => {
+  let portal: Portal;
+  let dataDir: string;
+  let uri: string;
+
+  /** Types a command, with this on its standard input. */
+  async function loket(words: string[], input = '') {
+    const child = spawn(process.execPath, ['src/cli/main.ts', ...words], {
+      env: { ...process.env, MONGODB_URI: uri, DATA_DIR: dataDir },
+    });
+    child.stdin.end(input);
+    const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+    return { out, err, exitCode: child.exitCode };
+  }
+
+  const idFrom = async (words: string[], input = '') => {
+    const { out, err } = await loket([...words, '--json'], input);
+    assert.notEqual(out, '', err);
+    return (JSON.parse(out) as { id: string }).id;
+  };
+
+  before(async () => {
+    portal = await startPortal();
+    uri = databaseUri().replace(/\/[^/?]*(\?|$)/, `/${mongoose.connection.name}$1`);
+    dataDir = await mkdtemp(join(tmpdir(), 'loket-cli-'));
+  });
+  after(async () => {
+    await portal.close();
+    await rm(dataDir, { recursive: true });
+  });
+
+  it('adds an employer, an officer and employees, who log in at once', async () => {
+    const employer = await idFrom(['employer', 'add', '--name', 'Bakkerij De Korenaar']);
+    assert.match(employer, id);
+    const officer = await idFrom(
+      ['officer', 'add', '--employer', employer, '--username', 'Hr.Korenaar', '--email', 'hr@korenaar.example', '--name', 'Noor Prins', '--password-stdin'],
+      `${password}\n`,
+    );
+    assert.match(officer, id);
+    const common = ['employee', 'add', '--employer', employer, '--initials', 'T', '--surname', 'Smit', '--email', 't@mail.com'];
+    await idFrom([...common, '--number', '1', '--username', 't.smit', '--password-stdin'], password);
+    const { out, exitCode } = await loket([...common, '--number', '2', '--prefix', 'de']);
+    assert.match(out, /^Employee added: [0-9a-f]{24}\n$/);
+    assert.equal(exitCode, 0);
+
+    const browser = new Browser(portal.app);
+    await logIn({ browser, username: 'hr.korenaar' } as Parameters<typeof logIn>[0]);
+    const { $ } = await browser.open('/werkgever/werknemers');
+    assert.equal($('tbody tr').length, 2);
+    const other = new Browser(portal.app);
+    assert.equal((await logIn({ browser: other, username: 't.smit' } as Parameters<typeof logIn>[0])).path, '/');
+  });
+
+  it('switches two-factor off for who lost their phone; their session ends and a letter tells them', async () => {
+    const who = await anEmployeeWithTwoFactor(portal, await anEmployer());
+    const { out } = await loket(['two-factor', 'off', '--username', who.username, '--reason', 'telefoon kwijt']);
+    assert.equal(out, `Two-factor is off for ${who.username}; their logins have ended.\n`);
+    assert.equal((await record(who)).twoFactor.state, 'off');
+    assert.equal((await who.browser.open('/')).path, '/inloggen');
+    const letters = await readLetters(join(dataDir, 'mail'));
+    assert.equal(letters.at(-1)?.subject, '2 factor authenticatie is uitgezet door een beheerder');
+    const again = await loket(['two-factor', 'off', '--username', who.username, '--reason', 'x']);
+    assert.equal(again.err, 'error: two-factor is off already for this username\n');
+    assert.equal(again.exitCode, 1);
+  });
+
+  it('says in one sentence what is wrong, and exits with 1', async () => {
+    const employer = await anEmployer();
+    const officer = ['officer', 'add', '--employer', employer, '--email', 'a@b.nl', '--name', 'N', '--password-stdin'];
+    const employee = ['employee', 'add', '--employer', employer, '--number', '7', '--initials', 'A', '--surname', 'B'];
+    await loket([...officer, '--username', 'bezet'], password);
+    await loket([...employee, '--email', 'a@b.nl']);
+    for (const [words, input, sentence] of [
+      [[...officer, '--username', 'Bezet '], password, 'this username is taken'],
+      [[...officer, '--username', 'vrij'], 'kort', 'password must have 15 to 128 characters'],
+      [[...employee, '--email', 'a@b.nl'], '', 'this employer has an employee with this number'],
+      [[...employee, '--email', 'a@b.nl\r\nBcc: x@y.nl'], '', 'email is not an e-mail address'],
+      [[...employee, '--email', 'a@b.nl', '--username', 'x'], '', '--username and --password-stdin go together: give both, or neither'],
+      [['employer', 'add', '--name', 'regel\neinde'], '', 'name may not hold line breaks or other control characters'],
+      [['employee', 'add', '--employer', 'x', '--number', '1', '--initials', 'A', '--surname', 'B', '--email', 'a@b.nl'], '', 'employer is not an id as "employer add" gave it'],
+      [['employee', 'add', '--employer', '0'.repeat(24), '--number', '1', '--initials', 'A', '--surname', 'B', '--email', 'a@b.nl'], '', `there is no employer ${'0'.repeat(24)}`],
+      [['two-factor', 'off', '--username', 'niemand', '--reason', 'x'], '', 'nobody has this username'],
+      [['employer', 'add'], '', "required option '--name <name>' not specified"],
+      [['weg'], '', "unknown command 'weg'"],
+    ] as const) {
+      const { out, err, exitCode } = await loket([...words], input);
+      assert.equal(err.trim().split('\n')[0], `error: ${sentence}`);
+      assert.equal(out, '');
+      assert.equal(exitCode, 1);
+    }
+  });
+
+  it('explains each command with --help', async () => {
+    for (const words of [[], ['employer', 'add'], ['officer', 'add'], ['employee', 'add'], ['two-factor', 'off']]) {
+      const { out, exitCode } = await loket([...words, '--help']);
+      assert.match(out, /^Usage: loket/);
+      assert.equal(exitCode, 0);
+    }
+  });
+});

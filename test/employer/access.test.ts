@@ -1,0 +1,286 @@
+import assert from 'node:assert/strict';
+import type { Types } from 'mongoose';
+import { AuditEntries } from '../../src/models/audit-entry.js';
+import { startPortal, type Portal } from '../support/app.js';
+import { codeAt } from '../support/authenticator.js';
+import { squeeze } from '../support/page.js';
+import {
+  aNewcomer,
+  anEmployee,
+  anEmployeeWithTwoFactor,
+  anEmployer,
+  anOfficer,
+  elsewhere,
+  logIn,
+  password,
+  record,
+  type Person,
+} from '../support/people.js';
+
+describe('the employer’s side', () => {
+  let portal: Portal;
+  let employer: string;
+  let officer: Person;
+
+  const openFor = (id: { toString(): string }) => officer.browser.open(`/werkgever/werknemers/${id.toString()}`);
+  const fact = (label: string) => {
+    const { $ } = officer.browser.page;
+    return squeeze($('dt').filter((_, dt) => $(dt).text() === label).next('dd').text());
+  };
+  const buttons = () => {
+    const { $ } = officer.browser.page;
+    return $('main button').toArray().map((button) => $(button).text());
+  };
+  const notice = () => officer.browser.page.$('[role=status]').text();
+  const log = async (id: Types.ObjectId) => (await AuditEntries.find({ account: id }).sort({ at: 1 }).lean()).map(({ action }) => action);
+
+  before(async () => {
+    portal = await startPortal();
+  });
+  beforeEach(async () => {
+    employer = await anEmployer();
+    officer = await anOfficer(portal, employer);
+    await logIn(officer);
+  });
+  after(() => portal.close());
+
+  it('lists the employees by surname, then number, without minding capitals and accents', async () => {
+    for (const [surname, number] of [['Çelik', '12'], ['aalbers', '3'], ['Celik', '9'], ['Dijk', '1']] as const) {
+      await anEmployee(portal, employer, { surname, number });
+    }
+    await anEmployee(portal, await anEmployer('Een ander'), { surname: 'Buitenstaander' });
+    await officer.browser.open('/');
+    const { $ } = await officer.browser.follow('Werknemers');
+    const rows = $('tbody tr').toArray().map((row) => $(row).find('td').toArray().slice(0, 2).map((cell) => $(cell).text()).join(' '));
+    assert.deepEqual(rows, ['3 aalbers, P. van', '9 Celik, P. van', '12 Çelik, P. van', '1 Dijk, P. van']);
+  });
+
+  it('says what to do where there are no employees yet', async () => {
+    assert.match((await officer.browser.open('/werkgever/werknemers')).text, /Er zijn nog geen werknemers\./);
+  });
+
+  it('shows the manual’s fields, in its order', async () => {
+    const employee = await anEmployee(portal, employer, { number: '338' });
+    const { heading, $ } = await openFor(employee.id);
+    assert.equal(heading, 'Werknemerloket toegang');
+    assert.deepEqual($('dt').toArray().slice(0, 6).map((dt) => $(dt).text()), [
+      'Personeelsnummer',
+      'Voorletters',
+      'Voorvoegsel',
+      'Achternaam',
+      'Tweestapsverificatie actief',
+      'Email',
+    ]);
+    assert.deepEqual(['Personeelsnummer', 'Voorletters', 'Voorvoegsel', 'Achternaam', 'Tweestapsverificatie actief', 'Email'].map(fact), [
+      '338',
+      'P',
+      'van',
+      'Wekkers',
+      'Nee',
+      'p.vanwekkers@mail.com',
+    ]);
+    assert.deepEqual(buttons(), ['Blokkeren', 'Gebruikersnaam versturen']);
+  });
+
+  it('blocks: the employee is out at the next click, and cannot log in', async () => {
+    const employee = await anEmployee(portal, employer);
+    await logIn(employee);
+    await openFor(employee.id);
+    await officer.browser.press('Blokkeren');
+    assert.match(notice(), /^De toegang van P\. van Wekkers is geblokkeerd\./);
+    assert.deepEqual(buttons(), ['Deblokkeren']);
+    const page = await employee.browser.open('/');
+    assert.equal(page.path, '/inloggen');
+    assert.match(page.text, /Je bent niet meer ingelogd\. Log opnieuw in\./);
+    assert.match((await logIn(employee)).text, /Je werkgever heeft je toegang geblokkeerd\./);
+    assert.match((await logIn(employee, 'een verkeerde lange zin')).text, /De gebruikersnaam of het wachtwoord klopt niet\./);
+    assert.equal((await portal.letters()).at(-1)?.subject, 'Je toegang tot het Werknemerloket is geblokkeerd');
+    assert.deepEqual(await log(employee.id), ['account-added', 'access-blocked']);
+  });
+
+  it('blocks while a code is asked: the pending login ends', async () => {
+    const employee = elsewhere(portal, await anEmployeeWithTwoFactor(portal, employer));
+    await logIn(employee);
+    await openFor(employee.id);
+    await officer.browser.press('Blokkeren');
+    const code = codeAt(employee.secret, portal.now());
+    assert.equal((await employee.browser.press('Inloggen', { Verificatiecode: code })).path, '/inloggen');
+  });
+
+  it('unblocks: the employee can log in again, with the same password', async () => {
+    const employee = await anEmployee(portal, employer);
+    await openFor(employee.id);
+    await officer.browser.press('Blokkeren');
+    await officer.browser.press('Deblokkeren');
+    assert.match(notice(), /gedeblokkeerd/);
+    assert.equal((await logIn(employee)).path, '/');
+    assert.equal((await portal.letters()).at(-1)?.subject, 'Je hebt weer toegang tot het Werknemerloket');
+  });
+
+  it('does nothing twice when two tabs block', async () => {
+    const employee = await anEmployee(portal, employer);
+    await openFor(employee.id);
+    const { token } = officer.browser;
+    await officer.browser.press('Blokkeren');
+    await officer.browser.post(`/werkgever/werknemers/${employee.id.toString()}/blokkeren`, { _csrf: token });
+    assert.match(notice(), /Er is niets veranderd/);
+    assert.deepEqual(await log(employee.id), ['account-added', 'access-blocked']);
+  });
+
+  it('sends the username to the address on record', async () => {
+    const employee = await anEmployee(portal, employer);
+    await openFor(employee.id);
+    await officer.browser.press('Gebruikersnaam versturen');
+    assert.match(notice(), /p\.vanwekkers@mail\.com/);
+    const letter = (await portal.letters()).at(-1);
+    assert.equal(letter?.to, 'p.vanwekkers@mail.com');
+    assert.ok(letter.text.includes(employee.username));
+    assert.deepEqual(letter.links, []);
+  });
+
+  it('sets two-factor to Nee: the employee logs in with the password only, and may set it up again', async () => {
+    const employee = await anEmployeeWithTwoFactor(portal, employer);
+    await openFor(employee.id);
+    assert.match(fact('Tweestapsverificatie actief'), /^Ja, sinds \d/);
+    const question = await officer.browser.follow('Op Nee zetten');
+    assert.equal(question.heading, 'Tweestapsverificatie op Nee zetten');
+    await officer.browser.press('Op Nee zetten');
+    assert.equal(fact('Tweestapsverificatie actief'), 'Nee');
+    assert.equal((await employee.browser.open('/')).path, '/inloggen');
+    assert.equal((await logIn(employee)).path, '/');
+    assert.equal((await employee.browser.open('/2-factor-authenticatie')).heading, '2 FACTOR AUTHENTICATIE INSTELLEN');
+    assert.equal((await portal.letters()).at(-1)?.subject, '2 factor authenticatie is uitgezet door je werkgever');
+    assert.deepEqual(await log(employee.id), ['account-added', 'two-factor-on', 'two-factor-reset']);
+  });
+
+  it('keeps the name of the officer who did it', async () => {
+    const employee = await anEmployee(portal, employer);
+    await openFor(employee.id);
+    await officer.browser.press('Blokkeren');
+    const entry = await AuditEntries.findOne({ account: employee.id, action: 'access-blocked' }).orFail().lean();
+    assert.deepEqual(entry.actor, { kind: 'officer', id: officer.id, name: 'H. de Ruiter' });
+    assert.equal(entry.employer.toString(), employer);
+  });
+
+  it('knows nobody of another employer, at any of its addresses', async () => {
+    const stranger = await anEmployeeWithTwoFactor(portal, await anEmployer('Een ander'));
+    const own = await anEmployee(portal, employer);
+    const before = await record(stranger);
+    await openFor(own.id);
+    const { token } = officer.browser;
+    const base = `/werkgever/werknemers/${stranger.id.toString()}`;
+    assert.equal((await officer.browser.open(base)).status, 404);
+    assert.equal((await officer.browser.open(`${base}/tweestapsverificatie`)).status, 404);
+    for (const action of ['toegang-verstrekken', 'blokkeren', 'deblokkeren', 'gebruikersnaam-versturen', 'tweestapsverificatie']) {
+      assert.equal((await officer.browser.post(`${base}/${action}`, { _csrf: token })).status, 404, action);
+    }
+    assert.deepEqual(await record(stranger), before);
+  });
+
+  it('knows nobody by an id that is none, nor an officer by theirs', async () => {
+    for (const id of ['1', 'x'.repeat(24), '%00', officer.id.toString()]) {
+      assert.equal((await openFor(id)).status, 404, id);
+    }
+  });
+
+  describe('giving access', () => {
+    const invite = async () => {
+      const id = await aNewcomer(portal, employer);
+      await openFor(id);
+      assert.deepEqual(buttons(), ['Toegang verstrekken']);
+      assert.equal(fact('Gebruikersnaam'), 'Nog geen');
+      await officer.browser.press('Toegang verstrekken');
+      const letter = (await portal.letters()).filter(({ to }) => to === 'j.bakker@mail.com').at(-1);
+      assert.ok(letter);
+      const { pathname } = new URL(letter.links[0] ?? '');
+      const username = /Je gebruikersnaam is: (\S+)/.exec(letter.text)?.[1] ?? '';
+      return { id, letter, path: pathname, newcomer: { ...elsewhere(portal, officer), id, username } };
+    };
+
+    it('sends the username, and a link to choose a password with', async () => {
+      const { letter, path, newcomer } = await invite();
+      assert.equal(letter.subject, 'Je toegang tot het Werknemerloket');
+      assert.match(newcomer.username, /^j\.bakker\d*$/);
+      assert.equal(fact('Gebruikersnaam'), newcomer.username);
+      assert.match(fact('Toegang'), /^Uitgenodigd, sinds/);
+      const page = await newcomer.browser.open(path);
+      assert.equal(page.heading, 'Kies een wachtwoord');
+      assert.equal(page.$('#wachtwoord').attr('autocomplete'), 'new-password');
+      const done = await newcomer.browser.press('Wachtwoord opslaan', { Wachtwoord: password });
+      assert.equal(done.path, '/inloggen');
+      assert.match(done.text, /Je wachtwoord is opgeslagen\. Je kunt nu inloggen\./);
+      assert.equal((await logIn(newcomer)).path, '/');
+      assert.equal((await portal.letters()).at(-1)?.subject, 'Je wachtwoord voor het Werknemerloket');
+    });
+
+    it('makes another username where the first is taken', async () => {
+      const first = await invite();
+      const second = await invite();
+      assert.notEqual(first.newcomer.username, second.newcomer.username);
+    });
+
+    it('uses the link once', async () => {
+      const { path, newcomer } = await invite();
+      await newcomer.browser.open(path);
+      const { token } = newcomer.browser;
+      await newcomer.browser.press('Wachtwoord opslaan', { Wachtwoord: password });
+      const again = await newcomer.browser.open(path);
+      assert.equal(again.status, 410);
+      assert.equal(again.heading, 'Deze link werkt niet meer');
+      const page = await newcomer.browser.post(path, { _csrf: token, wachtwoord: 'een heel andere lange zin' });
+      assert.equal(page.status, 410);
+      assert.equal((await logIn(newcomer)).path, '/');
+    });
+
+    it('lets one win when two choose a password with the same link at the same moment', async () => {
+      const { path, newcomer } = await invite();
+      const browsers = Array.from({ length: 5 }, () => elsewhere(portal, officer).browser);
+      for (const browser of browsers) await browser.open(path);
+      const pages = await Promise.all(browsers.map((b, i) => b.press('Wachtwoord opslaan', { Wachtwoord: `${password} ${i}` })));
+      assert.deepEqual(pages.map(({ status }) => status).sort(), [200, 410, 410, 410, 410]);
+      const winner = pages.findIndex(({ status }) => status === 200);
+      assert.equal((await logIn(newcomer, `${password} ${winner}`)).path, '/');
+    });
+
+    it('ends the link after 4 days', async () => {
+      const { path, newcomer } = await invite();
+      await portal.pass({ minutes: 4 * 24 * 60 - 1 });
+      assert.equal((await newcomer.browser.open(path)).status, 200);
+      await portal.pass({ minutes: 1 });
+      assert.equal((await newcomer.browser.open(path)).status, 410);
+    });
+
+    it('replaces the link when the invitation is sent again', async () => {
+      const { id, path, newcomer } = await invite();
+      await openFor(id);
+      await officer.browser.press('Uitnodiging opnieuw versturen');
+      const letter = (await portal.letters()).at(-1);
+      assert.equal((await newcomer.browser.open(path)).status, 410);
+      assert.equal((await newcomer.browser.open(new URL(letter?.links[0] ?? '').pathname)).status, 200);
+    });
+
+    it('wants a password of 15 to 128 characters, and says so', async () => {
+      const { path, newcomer } = await invite();
+      await newcomer.browser.open(path);
+      for (const [typed, words] of [
+        ['', 'Vul een wachtwoord in.'],
+        ['veertien teken', 'Dit wachtwoord is te kort. Gebruik minstens 15 tekens, bijvoorbeeld een zin.'],
+        ['x'.repeat(129), 'Dit wachtwoord is te lang. Gebruik hoogstens 128 tekens.'],
+      ] as const) {
+        const page = await newcomer.browser.press('Wachtwoord opslaan', { Wachtwoord: typed });
+        assert.equal(page.status, 400);
+        assert.equal(page.$('#wachtwoord-fout').text(), words);
+      }
+      assert.equal((await newcomer.browser.press('Wachtwoord opslaan', { Wachtwoord: '🔑 en 13 tekens.' })).path, '/inloggen');
+    });
+
+    it('keeps the link unreadable in the database and out of the log', async () => {
+      const { path, newcomer } = await invite();
+      await newcomer.browser.open(path);
+      const token = path.split('/').at(-1) ?? '';
+      assert.ok(token.length >= 43);
+      assert.ok(!(await portal.everythingStored()).includes(token));
+      assert.ok(!portal.logged().includes(token));
+    });
+  });
+});

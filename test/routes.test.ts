@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import supertest from 'supertest';
+import { sections } from '../src/routes.js';
+import { startPortal, type Portal } from './support/app.js';
+import { anEmployee, anEmployeeWithTwoFactor, anEmployer, elsewhere, logIn, type Person } from './support/people.js';
+
+interface Layer {
+  name: string;
+  route?: { path: string; stack: { method: string }[] };
+}
+
+const stackOf = (router: unknown): Layer[] => (router as { stack: Layer[] }).stack;
+
+/** What people may see without logging in. Anything new is not among it, until it is written here. */
+const public_ = [
+  'GET /inloggen',
+  'POST /inloggen',
+  'GET /uitleg',
+  'GET /wachtwoord-kiezen/:token',
+  'POST /wachtwoord-kiezen/:token',
+];
+
+const forPendingLogin = ['GET /inloggen/verificatie', 'POST /inloggen/verificatie', 'POST /inloggen/annuleren'];
+
+describe('every route of the router', () => {
+  let portal: Portal;
+  let routes: { method: string; path: string }[];
+  const named = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path}`;
+
+  const routesOf = (router: unknown, section = '') =>
+    stackOf(router).flatMap(({ route }) =>
+      (route?.stack ?? [])
+        .map(({ method }) => ({ method, path: `${section}${route?.path ?? ''}`.replace(/(.)\/$/, '$1') }))
+        .filter((one, i, all) => all.findIndex((other) => named(other) === named(one)) === i),
+    );
+
+  before(async () => {
+    portal = await startPortal();
+    routes = [
+      ...routesOf(portal.app.router),
+      ...sections(portal.deps).flatMap(({ path, router }) => routesOf(router, path)),
+    ];
+  });
+  after(() => portal.close());
+
+  const ask = async ({ method, path }: { method: string; path: string }, { browser }: Person) => {
+    const cookies = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const request = supertest(portal.app)[method as 'get' | 'post'](path.replace(/:\w+/, '0'.repeat(24)));
+    return request.set('Cookie', cookies).type('form').send({ _csrf: browser.token });
+  };
+
+  it('stands in the table of contents', () => {
+    const mounted = stackOf(portal.app.router).filter(({ name }) => name === 'router');
+    assert.equal(mounted.length, sections(portal.deps).length);
+    assert.ok(routes.length >= 20, `${routes.length} routes`);
+  });
+
+  it('sends an anonymous visitor to the login page', async () => {
+    const nobody = await anEmployee(portal, await anEmployer());
+    await nobody.browser.open('/inloggen');
+    for (const route of routes.filter((one) => !public_.includes(named(one)))) {
+      const { status, headers } = await ask(route, nobody);
+      assert.deepEqual([status, headers.location], [303, '/inloggen'], named(route));
+    }
+  });
+
+  it('sends somebody with a pending login to the code page', async () => {
+    const who = elsewhere(portal, await anEmployeeWithTwoFactor(portal, await anEmployer()));
+    await logIn(who);
+    for (const route of routes.filter((one) => ![...public_, ...forPendingLogin].includes(named(one)))) {
+      const { status, headers } = await ask(route, who);
+      assert.deepEqual([status, headers.location], [303, '/inloggen/verificatie'], named(route));
+    }
+  });
+
+  it('of the employer is closed to employees', async () => {
+    const employee = await anEmployee(portal, await anEmployer());
+    await logIn(employee);
+    await employee.browser.open('/2-factor-authenticatie');
+    const employers = routes.filter(({ path }) => path.startsWith('/werkgever'));
+    assert.ok(employers.length >= 8);
+    for (const route of employers) assert.equal((await ask(route, employee)).status, 403, named(route));
+  });
+
+  it('that changes something refuses a form without a token', async () => {
+    const employee = await anEmployee(portal, await anEmployer());
+    await logIn(employee);
+    await employee.browser.open('/2-factor-authenticatie');
+    for (const route of routes.filter(({ method, path }) => method === 'post' && path.startsWith('/2-factor'))) {
+      const answer = await supertest(portal.app)
+        .post(route.path)
+        .set('Cookie', [...employee.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+      assert.ok([403, 303].includes(answer.status), `${named(route)}: ${answer.status}`);
+    }
+  });
+});

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { startPortal, type Portal } from '../support/app.js';
+import { Browser } from '../support/browser.js';
+import { anEmployee, anEmployer, anOfficer, elsewhere, logIn, type Person } from '../support/people.js';
+
+const wrong = 'De gebruikersnaam of het wachtwoord klopt niet.';
+
+describe('logging in with username and password', () => {
+  let portal: Portal;
+  let employee: Person;
+
+  before(async () => {
+    portal = await startPortal();
+    employee = await anEmployee(portal, await anEmployer());
+  });
+  after(() => portal.close());
+
+  it('brings an employee to their home page', async () => {
+    const page = await logIn(employee);
+    assert.equal(page.path, '/');
+    assert.equal(page.heading, 'Welkom, P. van Wekkers');
+    assert.match(page.text, /Staat uit\./);
+    assert.match(page.text, /Dit is de eerste keer dat je inlogt\./);
+  });
+
+  it('says the next time when the last time was', async () => {
+    const page = await logIn(elsewhere(portal, employee));
+    assert.match(page.text, /Vorige keer ingelogd \d+ \w+ \d{4}, \d\d:\d\d/);
+  });
+
+  it('takes the username with spaces around it and in capitals', async () => {
+    const page = await logIn({ ...elsewhere(portal, employee), username: ` ${employee.username.toUpperCase()} ` });
+    assert.equal(page.path, '/');
+  });
+
+  it('gives one answer to a wrong password and to an unknown username, and keeps the username', async () => {
+    for (const [username, typed] of [
+      [employee.username, 'een heel andere zin'],
+      ['niemand', 'een heel andere zin'],
+    ] as const) {
+      const page = await logIn({ ...elsewhere(portal, employee), username }, typed);
+      assert.equal(page.status, 400);
+      assert.equal(page.title, 'Fout: Inloggen Werknemerloket | Werknemerloket');
+      assert.equal(page.$('.problems a[href="#gebruikersnaam"]').text(), wrong);
+      assert.equal(page.$('#gebruikersnaam-fout').text(), wrong);
+      assert.equal(page.$('#gebruikersnaam').attr('value'), username);
+      assert.equal(page.$('#wachtwoord').attr('value'), undefined);
+    }
+  });
+
+  it('says which field is empty', async () => {
+    const browser = new Browser(portal.app);
+    await browser.open('/inloggen');
+    const page = await browser.press('Inloggen', {});
+    assert.equal(page.status, 400);
+    assert.equal(page.$('#gebruikersnaam-fout').text(), 'Vul je gebruikersnaam in.');
+    assert.equal(page.$('#wachtwoord-fout').text(), 'Vul je wachtwoord in.');
+  });
+
+  it('lets browsers fill in, and paste into, both fields', async () => {
+    const { $ } = await new Browser(portal.app).open('/inloggen');
+    assert.equal($('#gebruikersnaam').attr('autocomplete'), 'username');
+    assert.equal($('#wachtwoord').attr('autocomplete'), 'current-password');
+    assert.equal($('#wachtwoord').attr('type'), 'password');
+  });
+
+  it('counts every character of the password, also the 73rd and a space in front', async () => {
+    assert.equal((await logIn(elsewhere(portal, employee), ' een zin die ik goed onthoud')).status, 400);
+  });
+
+  it('sends who is signed in away from the login page', async () => {
+    assert.equal((await employee.browser.open('/inloggen')).path, '/');
+  });
+
+  it('keeps an officer and an employee apart by what they find', async () => {
+    const officer = await anOfficer(portal, await anEmployer());
+    const page = await logIn(officer);
+    assert.equal(page.heading, 'Welkom, H. de Ruiter');
+    assert.equal((await officer.browser.open('/werkgever/werknemers')).heading, 'Werknemers');
+    assert.equal((await employee.browser.open('/werkgever/werknemers')).status, 403);
+  });
+});

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import supertest from 'supertest';
+import { startPortal, type Portal } from '../support/app.js';
+
+describe('headers', () => {
+  let portal: Portal;
+
+  describe('behind a proxy with https', () => {
+    before(async () => {
+      portal = await startPortal({ BASE_URL: 'https://loket.example.nl', TRUST_PROXY: '1' });
+    });
+    after(() => portal.close());
+
+    const get = (path: string) => supertest(portal.app).get(path).set('X-Forwarded-Proto', 'https');
+
+    it('keep the cookie to https, to this host, out of reach of scripts and of other sites', async () => {
+      const { headers } = await get('/inloggen');
+      const [cookie = ''] = headers['set-cookie'] as unknown as string[];
+      assert.match(cookie, /^__Host-sessie=/);
+      for (const attribute of ['Secure', 'HttpOnly', 'SameSite=Lax', 'Path=/']) assert.ok(cookie.includes(attribute), attribute);
+      assert.doesNotMatch(cookie, /Domain/);
+    });
+
+    it('ask browsers to insist on https, on every answer', async () => {
+      for (const path of ['/inloggen', '/bestaat-niet', '/portal.css', '/']) {
+        const age = /max-age=(\d+); includeSubDomains/.exec((await get(path)).headers['strict-transport-security'] ?? '');
+        assert.ok(Number(age?.[1]) >= 31_536_000, path);
+      }
+    });
+  });
+
+  describe('on plain http', () => {
+    before(async () => {
+      portal = await startPortal();
+    });
+    after(() => portal.close());
+
+    it('allow no script, no frame, no other host, on every answer', async () => {
+      for (const path of ['/inloggen', '/bestaat-niet', '/portal.css', '/']) {
+        const { headers } = await supertest(portal.app).get(path);
+        const policy = headers['content-security-policy'] ?? '';
+        for (const rule of ["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"]) {
+          assert.ok(policy.includes(rule), `${path}: ${rule}`);
+        }
+        assert.doesNotMatch(policy, /script-src|unsafe|upgrade-insecure-requests/);
+        assert.equal(headers['x-content-type-options'], 'nosniff');
+        assert.equal(headers['referrer-policy'], 'same-origin');
+        assert.equal(headers['x-powered-by'], undefined);
+        assert.equal(headers['strict-transport-security'], undefined);
+      }
+    });
+
+    it('keep pages out of every cache, and let the style sheet stay in it', async () => {
+      assert.equal((await supertest(portal.app).get('/inloggen')).headers['cache-control'], 'no-store');
+      assert.equal((await supertest(portal.app).get('/')).headers['cache-control'], 'no-store');
+      const { headers } = await supertest(portal.app).get('/portal.css');
+      assert.match(headers['cache-control'] ?? '', /immutable/);
+      assert.match(headers['content-type'] ?? '', /^text\/css/);
+    });
+  });
+});
