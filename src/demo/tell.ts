@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DemoLogin } from './demo.js';
 
@@ -18,6 +18,8 @@ export async function tellDemo(logins: DemoLogin[], dataDir: string, out: NodeJS
     return;
   }
   const file = join(dataDir, 'demo.txt');
+  // A file that stands there keeps its rights.
+  await rm(file, { force: true });
   await writeFile(file, table(logins), { mode: 0o600 });
   out.write(`${intro}${columns(logins.map(({ who, username }) => [who, username]))}\nTheir passwords are in ${file}\n\n`);
 }

@@ -1,0 +1,28 @@
+import { sweep } from './database/sweep.js';
+import type { Deps } from './deps.js';
+
+const everyMinute = 60_000;
+
+/**
+ * Clears away what has expired, and brings on what a killed process left behind: now, and every minute.
+ * @returns stops it, and waits for what is under way
+ */
+export function startHousekeeping({ now, log, relay }: Deps): () => Promise<void> {
+  const clean = async () => {
+    try {
+      await sweep(now());
+      await relay.sweep();
+    } catch (error) {
+      log.warn({ err: error }, 'housekeeping failed, will be tried again');
+    }
+  };
+  let underWay = clean();
+  const timer = setInterval(() => {
+    underWay = underWay.then(clean);
+  }, everyMinute);
+  return async () => {
+    clearInterval(timer);
+    await underWay;
+    await relay.settled();
+  };
+}
