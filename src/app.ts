@@ -28,7 +28,7 @@ const personOf = ({ visitor }: Request) =>
 
 /** The portal as middleware, in the order in which a request meets it. It does not listen. */
 export function createApp(deps: Deps): Express {
-  const { baseUrl, trustProxy } = deps.config;
+  const { baseUrl, trustProxy, sessionLimits } = deps.config;
   const secure = baseUrl.protocol === 'https:';
   const app = express();
   app.disable('x-powered-by');
@@ -46,8 +46,8 @@ export function createApp(deps: Deps): Express {
   app.use(noStore);
   app.use(requireDatabase);
   app.use(express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 50 }));
-  app.use(sessions({ secret: deps.sessionSecret, secure }));
-  app.use(recogniseVisitor(deps.now));
+  app.use(sessions({ secret: deps.sessionSecret, secure, ttl: sessionLimits.absolute / 1000 }));
+  app.use(recogniseVisitor(sessionLimits, deps.now));
   app.use(csrf(baseUrl));
   app.use(locals(personOf, deps.now));
 

@@ -40,9 +40,14 @@ const trustProxy = z
     error: 'must be a number of hops (1 to 9), or networks such as 10.0.0.0/8',
   });
 
+const wholeNumber = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(error).int(error).min(least, error).max(most, error);
+};
+
 const settings = z.object({
   NODE_ENV: z.string().default('development'),
-  PORT: z.coerce.number('must be a port number').int().min(0).max(65535).default(3000),
+  PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as https://loket.example.nl' }).optional(),
   DATA_DIR: z.string().default('./var'),
@@ -54,6 +59,8 @@ const settings = z.object({
   SESSION_SECRET: sessionSecret.optional(),
   SECRET_KEYS: secretKeys.optional(),
   TRUST_PROXY: trustProxy.optional(),
+  SESSION_IDLE_MINUTES: wholeNumber(1, 24 * 60).default(30),
+  SESSION_MAX_HOURS: wholeNumber(1, 7 * 24).default(12),
 });
 
 type Settings = z.infer<typeof settings>;
@@ -101,6 +108,8 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     sessionSecret: found.SESSION_SECRET,
     secretKeys: found.SECRET_KEYS,
     trustProxy: found.TRUST_PROXY,
+    /** Milliseconds after which a login ends: without a click, and in all. */
+    sessionLimits: { idle: found.SESSION_IDLE_MINUTES * 60_000, absolute: found.SESSION_MAX_HOURS * 3_600_000 },
   });
 }
 

@@ -13,6 +13,8 @@ export type TwoFactor = { state: 'off' } | { state: 'on'; secret: string; since:
 export interface Login {
   id: string;
   since: Date;
+  /** The last click, to the minute. */
+  seen: Date;
 }
 
 interface AccountFields {
@@ -66,7 +68,7 @@ const accountSchema = new Schema(
     email: { type: String, required: true },
     access: whole,
     twoFactor: { ...whole, default: () => ({ state: 'off' }) },
-    logins: [new Schema({ id: String, since: Date }, { _id: false })],
+    logins: [new Schema({ id: String, since: Date, seen: Date }, { _id: false })],
     lastLoginAt: Date,
     version: { type: Number, default: 0 },
     changes: [changeSchema],

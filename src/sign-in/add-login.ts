@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Accounts, mostLogins, type Account } from '../models/account.js';
+import { Accounts, mostLogins, type Account, type Login } from '../models/account.js';
 import { signedIn, type Stage } from './stage.js';
 
 /** What must hold of two-factor at the moment of signing in, and what is spent by it. */
@@ -19,12 +19,20 @@ export async function addLogin(account: Account, proof: Proof, now: Date): Promi
   const before = await Accounts.findOneAndUpdate(
     { _id: account._id, version: account.version, 'access.state': 'active', ...condition(proof) },
     {
-      $push: { logins: { $each: [{ id: login, since: now }], $slice: -mostLogins } },
+      $push: { logins: { $each: [{ id: login, since: now, seen: now }], $slice: -mostLogins } },
       $set: { lastLoginAt: now, ...(proof.twoFactor === 'on' && { 'twoFactor.lastStep': proof.timeStep }) },
     },
     { returnDocument: 'before' },
   ).lean<Account>();
   return before && signedIn(before, login, before.lastLoginAt);
+}
+
+const oneMinute = 60_000;
+
+/** Notes that somebody is still there. To the minute: not every click is worth a write. */
+export async function markSeen(account: Account, { id, seen }: Login, now: Date): Promise<void> {
+  if (now.getTime() - seen.getTime() < oneMinute) return;
+  await Accounts.updateOne({ _id: account._id, 'logins.id': id }, { $set: { 'logins.$.seen': now } });
 }
 
 /** Ends one login: from now on its session is worth nothing, whatever is still running in it. */

@@ -8,6 +8,7 @@ import { checkCode, type CodeOutcome } from './check-code.js';
 import { codePage as t } from './messages.js';
 import { enter } from './stage.js';
 import { pendingVisitor } from './visitor.js';
+import { landing } from './wanted-page.js';
 
 const show = (res: Response, problems: Problem[]) => {
   res.render('sign-in/code', { t, problems });
@@ -36,10 +37,12 @@ export const codePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> 
     const result = await check(deps, req, typed.code);
     req.log.info({ event: result.outcome }, 'code checked');
     switch (result.outcome) {
-      case 'signed-in':
+      case 'signed-in': {
+        const next = landing(req);
         await enter(req, result.stage);
-        res.redirect(303, paths.home);
+        res.redirect(303, next);
         return;
+      }
       case 'login-ended':
         res.redirect(303, paths.signIn);
         return;

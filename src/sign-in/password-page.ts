@@ -7,6 +7,7 @@ import { addLogin } from './add-login.js';
 import { checkPassword, type PasswordOutcome } from './check-password.js';
 import { passwordPage as t, problems as words } from './messages.js';
 import { enter, passwordAccepted } from './stage.js';
+import { landing } from './wanted-page.js';
 
 const show = (req: Request, res: Response, problems: Problem[]) => {
   const { stage } = req.session;
@@ -45,9 +46,10 @@ async function proceed(
   }
   const stage = await addLogin(account, { twoFactor: 'off' }, now());
   if (!stage) return null;
+  const next = landing(req);
   await enter(req, stage);
   req.session.setup = startSetup(account, secretBox, now());
-  return paths.home;
+  return next;
 }
 
 /** The login form: always there for who is not signed in, also while a code is asked. */
@@ -64,7 +66,7 @@ export const passwordPage = (deps: Deps): Record<'show' | 'submit', RequestHandl
     }
     const result = await check(deps, req);
     const next = result.outcome === 'accepted' ? await proceed(deps, req, result) : null;
-    req.log.info({ event: next ?? result.outcome }, 'password checked');
+    req.log.info({ event: next === paths.code ? 'code-asked' : result.outcome }, 'password checked');
     if (next !== null) {
       res.redirect(303, next);
       return;

@@ -17,8 +17,9 @@ declare module 'express-session' {
 /** Milliseconds in which the code has to follow the password. */
 export const codeWithin = 5 * 60_000;
 
-/** Brings the session to another stage, under a new id and with nothing left of the old one. */
+/** Brings the session to another stage, under a new id. Of the old one stays, while the code is asked, where to go then. */
 export async function enter(req: Request, stage: Stage | undefined): Promise<void> {
+  const { wanted } = req.session;
   await new Promise<void>((resolve, reject) => {
     req.session.regenerate((error: Error | null) => {
       if (error) reject(error);
@@ -26,6 +27,7 @@ export async function enter(req: Request, stage: Stage | undefined): Promise<voi
     });
   });
   if (stage) req.session.stage = stage;
+  if (stage?.stage === 'password-accepted' && wanted) req.session.wanted = wanted;
 }
 
 export const passwordAccepted = (account: Account, now: Date): Stage => ({

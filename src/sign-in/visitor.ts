@@ -1,5 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { Accounts, type Account } from '../models/account.js';
+import type { Config } from '../config.js';
+import { markSeen } from './add-login.js';
 import { accountOf, codeWithin, type Stage } from './stage.js';
 
 /** Who makes this request, as the database has them now. */
@@ -14,26 +16,35 @@ declare module 'express-serve-static-core' {
   }
 }
 
+type SessionLimits = Config['sessionLimits'];
+type SignedIn = Extract<Stage, { stage: 'signed-in' }>;
+
 const anonymous: Visitor = { stage: 'anonymous' };
 
-function recognise(stage: Stage, account: Account, now: Date): Visitor {
+const isWithin = (milliseconds: number, since: Date, now: Date) => now.getTime() - since.getTime() < milliseconds;
+
+const liveLogin = ({ logins }: Account, { login }: SignedIn, { idle, absolute }: SessionLimits, now: Date) =>
+  logins.find(({ id, since, seen }) => id === login && isWithin(idle, seen, now) && isWithin(absolute, since, now));
+
+async function recognise(stage: Stage, account: Account, limits: SessionLimits, now: Date): Promise<Visitor> {
   if (account.access.state !== 'active') return anonymous;
   if (stage.stage === 'signed-in') {
-    return account.logins.some(({ id }) => id === stage.login)
-      ? { stage: 'signed-in', account, login: stage.login, lastLogin: stage.lastLogin }
-      : anonymous;
+    const login = liveLogin(account, stage, limits, now);
+    if (!login) return anonymous;
+    await markSeen(account, login, now);
+    return { stage: 'signed-in', account, login: stage.login, lastLogin: stage.lastLogin };
   }
-  const inTime = now.getTime() - stage.since.getTime() < codeWithin;
-  return inTime && stage.version === account.version ? { stage: 'password-accepted', account } : anonymous;
+  const isPending = isWithin(codeWithin, stage.since, now) && stage.version === account.version;
+  return isPending ? { stage: 'password-accepted', account } : anonymous;
 }
 
 /** Looks at every request who is there. What the session claims counts for nothing unless the account agrees. */
 export const recogniseVisitor =
-  (now: () => Date): RequestHandler =>
+  (limits: SessionLimits, now: () => Date): RequestHandler =>
   async (req, _res, next) => {
     const { stage } = req.session;
     const account = stage && (await Accounts.findById(accountOf(stage)).lean<Account>());
-    req.visitor = account ? recognise(stage, account, now()) : anonymous;
+    req.visitor = account ? await recognise(stage, account, limits, now()) : anonymous;
     next();
   };
 

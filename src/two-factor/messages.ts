@@ -42,7 +42,8 @@ export const setupPage = {
   enter:
     'Wanneer de bovenstaande stap is uitgevoerd, wordt er op uw mobiele apparaat een 6-cijferige code getoond. Voer deze verificatiecode hier in:',
   code: 'Verificatiecode',
-  timeLimit: 'Deze barcode werkt 30 minuten. Daarna krijg je een nieuwe.',
+  timeLimit:
+    'Deze barcode werkt 30 minuten. Daarna krijg je een nieuwe. Staat er nog een oude barcode van het Werknemerloket in de app? Verwijder die dan.',
   cancel: 'Annuleren',
   apply: 'Toepassen',
   done: '2 factor authenticatie is voor jou geactiveerd. Bij het inloggen vul je vanaf nu ook een verificatiecode in.',

@@ -4,10 +4,16 @@ import type { RequestHandler } from 'express';
 import session from 'express-session';
 import mongoose from 'mongoose';
 
-const halfADay = 12 * 60 * 60;
+interface Options {
+  secret: string;
+  /** The base URL is https. */
+  secure: boolean;
+  /** Seconds after which an untouched session is deleted. */
+  ttl: number;
+}
 
-/** express-session in MongoDB. @param secure the base URL is https */
-export const sessions = ({ secret, secure }: { secret: string; secure: boolean }): RequestHandler =>
+/** express-session in MongoDB. */
+export const sessions = ({ secret, secure, ttl }: Options): RequestHandler =>
   session({
     name: secure ? '__Host-sessie' : 'sessie',
     secret,
@@ -19,7 +25,7 @@ export const sessions = ({ secret, secure }: { secret: string; secure: boolean }
       dbName: mongoose.connection.name,
       collectionName: 'sessions',
       stringify: false,
-      ttl: halfADay,
+      ttl,
       touchAfter: 60,
       autoRemove: 'disabled',
       // Who can read the database cannot take over a session.
