@@ -61,6 +61,13 @@ const settings = z.object({
   TRUST_PROXY: trustProxy.optional(),
   SESSION_IDLE_MINUTES: wholeNumber(1, 24 * 60).default(30),
   SESSION_MAX_HOURS: wholeNumber(1, 7 * 24).default(12),
+  PASSWORD_TRIES_PER_ADDRESS: wholeNumber(1, 1_000_000).default(100),
+  PASSWORD_TRIES_PER_ACCOUNT_AND_ADDRESS: wholeNumber(1, 1_000_000).default(15),
+  PASSWORD_TRIES_WITHOUT_WAIT: wholeNumber(0, 1_000_000).default(5),
+  CODE_TRIES_PER_LOGIN: wholeNumber(1, 1_000_000).default(5),
+  CODE_TRIES_BEFORE_LOCK: wholeNumber(1, 1_000_000).default(10),
+  CODE_TRIES_IN_ALL: wholeNumber(1, 1_000_000).default(100),
+  RECOVERY_CODE_TRIES_PER_DAY: wholeNumber(1, 1_000_000).default(10),
 });
 
 type Settings = z.infer<typeof settings>;
@@ -108,6 +115,14 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     sessionSecret: found.SESSION_SECRET,
     secretKeys: found.SECRET_KEYS,
     trustProxy: found.TRUST_PROXY,
+    tries: {
+      perAddress: found.PASSWORD_TRIES_PER_ADDRESS,
+      perAccountAndAddress: found.PASSWORD_TRIES_PER_ACCOUNT_AND_ADDRESS,
+      withoutWait: found.PASSWORD_TRIES_WITHOUT_WAIT,
+      codesPerLogin: found.CODE_TRIES_PER_LOGIN,
+      recoveryCodesPerDay: found.RECOVERY_CODE_TRIES_PER_DAY,
+    },
+    codeLimits: { inARow: found.CODE_TRIES_BEFORE_LOCK, atMost: found.CODE_TRIES_IN_ALL },
     /** Milliseconds after which a login ends: without a click, and in all. */
     sessionLimits: { idle: found.SESSION_IDLE_MINUTES * 60_000, absolute: found.SESSION_MAX_HOURS * 3_600_000 },
   });

@@ -29,6 +29,6 @@ export const createDeps = (
   now,
   log,
   secretBox: createSecretBox(secretKeys),
-  attempts: createAttempts(sessionSecret),
+  attempts: createAttempts(sessionSecret, config.tries, now),
   relay: createRelay({ send: createSend(config, log), baseUrl: config.baseUrl, now, log }),
 });

@@ -6,8 +6,9 @@ import { Employers } from '../models/employer.js';
 import { Limits } from '../models/limit.js';
 import { Links } from '../models/link.js';
 import { SessionRecords } from '../models/session-record.js';
+import { Waits } from '../models/wait.js';
 
-const models = [Accounts, AuditEntries, Employers, Limits, Links, SessionRecords];
+const models = [Accounts, AuditEntries, Employers, Limits, Links, SessionRecords, Waits];
 
 const withoutPassword = (uri: string) => uri.replace(/\/\/[^@/]*@/, '//').replace(/\?.*/, '');
 

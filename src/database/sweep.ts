@@ -1,10 +1,12 @@
 import { Limits } from '../models/limit.js';
 import { Links } from '../models/link.js';
 import { SessionRecords } from '../models/session-record.js';
+import { Waits } from '../models/wait.js';
 
 /** Deletes what has expired. MongoDB's TTL indexes do so too; the embedded Java engine only accepts them. */
 export async function sweep(now: Date): Promise<void> {
   await SessionRecords.deleteMany({ expires: { $lt: now } });
   await Links.deleteMany({ expires: { $lt: now } });
+  await Waits.deleteMany({ expires: { $lt: now } });
   await Limits.deleteMany({ expire: { $lt: now } });
 }

@@ -1,5 +1,6 @@
 import type { Access, Employee } from '../models/account.js';
 import type { Action } from '../models/change.js';
+import { switchedOff } from '../two-factor/switch-off.js';
 
 /** What an officer can do for one employee. */
 export type OfficerAction = 'grant' | 'block' | 'unblock' | 'send-username' | 'reset-two-factor';
@@ -20,7 +21,8 @@ export const possibleActions = ({ access, twoFactor }: Employee): OfficerAction[
 interface Effect {
   records: Action;
   /** Absent: the account stays as it is, and only a letter goes out. */
-  set?: Partial<Pick<Employee, 'access' | 'twoFactor' | 'logins'>>;
+  set?: Partial<Pick<Employee, 'access' | 'twoFactor' | 'logins' | 'codeTries'>>;
+  unset?: { recovery: 1 };
 }
 
 const blocked = (access: Access, now: Date): Access =>
@@ -37,5 +39,9 @@ export const effects: Record<OfficerAction, (employee: Employee, now: Date) => E
   block: ({ access }, now) => ({ records: 'access-blocked', set: { access: blocked(access, now), logins: [] } }),
   unblock: ({ access }, now) => ({ records: 'access-unblocked', set: { access: unblocked(access, now) } }),
   'send-username': () => ({ records: 'username-sent' }),
-  'reset-two-factor': () => ({ records: 'two-factor-reset', set: { twoFactor: { state: 'off' }, logins: [] } }),
+  'reset-two-factor': () => ({
+    records: 'two-factor-reset',
+    set: { ...switchedOff.$set, logins: [] },
+    unset: switchedOff.$unset,
+  }),
 };

@@ -65,6 +65,35 @@ export const letters: Partial<Record<Action, LetterWords>> = {
       notMe,
     ],
   },
+  'two-factor-replaced': {
+    subject: '2 factor authenticatie staat op een nieuwe telefoon',
+    body: ({ at }) => [
+      `Op ${at} is 2 factor authenticatie voor jouw toegang tot het Werknemerloket overgezet naar een andere telefoon of tablet. De codes van de oude werken niet meer.`,
+      notMe,
+    ],
+  },
+  'recovery-codes-renewed': {
+    subject: 'Je hebt nieuwe herstelcodes',
+    body: ({ at }) => [
+      `Op ${at} zijn nieuwe herstelcodes gemaakt voor jouw toegang tot het Werknemerloket. De oude werken niet meer.`,
+      notMe,
+    ],
+  },
+  'recovery-code-used': {
+    subject: 'Er is een herstelcode gebruikt',
+    body: ({ at }) => [
+      `Op ${at} is een herstelcode gebruikt voor jouw toegang tot het Werknemerloket. Die code werkt niet meer.`,
+      notMe,
+    ],
+  },
+  'codes-locked': {
+    subject: 'Er is te vaak een verkeerde verificatiecode ingevuld',
+    body: ({ at }) => [
+      `Iemand met jouw wachtwoord heeft op ${at} te vaak een verkeerde verificatiecode ingevuld. Daarom werken verificatiecodes een tijd niet.`,
+      'Was jij dit? Wacht dan even, of gebruik een herstelcode.',
+      'Was jij dit niet? Dan weet iemand je wachtwoord. Neem meteen contact op met je werkgever.',
+    ],
+  },
   'two-factor-off': {
     subject: '2 factor authenticatie staat uit',
     body: ({ at }) => [

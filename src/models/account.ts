@@ -9,6 +9,20 @@ export type Access =
 /** `secret` is sealed by the secret box; `lastStep` is the last RFC 6238 time step whose code was used. */
 export type TwoFactor = { state: 'off' } | { state: 'on'; secret: string; since: Date; lastStep: number };
 
+/** Wrong codes in a row, over any number of logins; only a right code, a recovery code or "Nee" clears them. */
+export interface CodeTries {
+  wrong: number;
+  lockedUntil?: Date;
+}
+
+/** What is kept of recovery codes: hashes under one salt, so that a code is found by equality. */
+export interface RecoveryCodes {
+  salt: string;
+  hashes: string[];
+  /** Whether the person said that they keep them. */
+  kept: boolean;
+}
+
 /** A live login. A session is worth what this list says, whatever the session itself holds. */
 export interface Login {
   id: string;
@@ -27,6 +41,9 @@ interface AccountFields {
   email: string;
   access: Access;
   twoFactor: TwoFactor;
+  codeTries: CodeTries;
+  /** Absent while two-factor is off. */
+  recovery?: RecoveryCodes;
   logins: Login[];
   lastLoginAt?: Date;
   /** Rises with every change of password, e-mail, access or two-factor; a pending login dies with it. */
@@ -68,6 +85,8 @@ const accountSchema = new Schema(
     email: { type: String, required: true },
     access: whole,
     twoFactor: { ...whole, default: () => ({ state: 'off' }) },
+    codeTries: { ...whole, default: () => ({ wrong: 0 }) },
+    recovery: Schema.Types.Mixed,
     logins: [new Schema({ id: String, since: Date, seen: Date }, { _id: false })],
     lastLoginAt: Date,
     version: { type: Number, default: 0 },

@@ -10,7 +10,12 @@ export type Action =
   | 'username-sent'
   | 'two-factor-on'
   | 'two-factor-off'
-  | 'two-factor-reset';
+  | 'two-factor-reset'
+  | 'two-factor-replaced'
+  | 'recovery-codes-renewed'
+  | 'recovery-code-used'
+  | 'codes-locked'
+  | 'codes-locked-again';
 
 /** Who did it: the person, an officer of the employer, or an administrator at the command line. */
 export interface Actor {

@@ -1,30 +1,38 @@
 import { randomBytes } from 'node:crypto';
 import { Accounts, mostLogins, type Account, type Login } from '../models/account.js';
+import type { RightCode } from '../two-factor/second-factor.js';
 import { signedIn, type Stage } from './stage.js';
 
-/** What must hold of two-factor at the moment of signing in, and what is spent by it. */
-export type Proof = { twoFactor: 'off' } | { twoFactor: 'on'; timeStep: number };
-
-const condition = (proof: Proof) =>
-  proof.twoFactor === 'off'
-    ? { 'twoFactor.state': 'off' }
-    : { 'twoFactor.state': 'on', 'twoFactor.lastStep': { $lt: proof.timeStep } };
-
 /**
- * Adds a live login to the account, and spends the code's time step, in one update.
- * @returns the stage to enter; null when the account changed since it was read, or the step was spent
+ * Adds a live login to the account, and spends the code, in one update.
+ * @param code absent where two-factor is off
+ * @returns the stage to enter; null when the account changed since it was read, or the code was spent
  */
-export async function addLogin(account: Account, proof: Proof, now: Date): Promise<Stage | null> {
+export async function addLogin(
+  account: Account,
+  passwordAt: Date,
+  now: Date,
+  code?: RightCode,
+): Promise<Stage | null> {
   const login = randomBytes(16).toString('base64url');
   const before = await Accounts.findOneAndUpdate(
-    { _id: account._id, version: account.version, 'access.state': 'active', ...condition(proof) },
     {
-      $push: { logins: { $each: [{ id: login, since: now, seen: now }], $slice: -mostLogins } },
-      $set: { lastLoginAt: now, ...(proof.twoFactor === 'on' && { 'twoFactor.lastStep': proof.timeStep }) },
+      _id: account._id,
+      version: account.version,
+      'access.state': 'active',
+      ...(code?.filter ?? { 'twoFactor.state': 'off' }),
+    },
+    {
+      $push: {
+        logins: { $each: [{ id: login, since: now, seen: now }], $slice: -mostLogins },
+        changes: { $each: code?.changes ?? [] },
+      },
+      $set: { lastLoginAt: now, ...code?.set },
+      ...(code?.pull && { $pull: code.pull }),
     },
     { returnDocument: 'before' },
   ).lean<Account>();
-  return before && signedIn(before, login, before.lastLoginAt);
+  return before && signedIn(before, login, passwordAt);
 }
 
 const oneMinute = 60_000;

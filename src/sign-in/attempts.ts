@@ -1,32 +1,46 @@
 import { createHmac } from 'node:crypto';
 import mongoose from 'mongoose';
 import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Config } from '../config.js';
+import { normaliseUsername } from '../models/names.js';
 import { TooManyTries } from '../web/errors.js';
+import { networkOf } from '../web/network.js';
+import { countFailure, forgetFailures } from './growing-wait.js';
 
 const minutes = 60;
+
+/** Somebody who tries a password. */
+export interface PasswordTry {
+  username: string;
+  address: string;
+  /** The browser, where it signed in to this account before. */
+  knownBrowser: string | undefined;
+}
 
 /** Guesses, counted in MongoDB before they are checked, so that tries at the same moment all count. */
 export interface Attempts {
   /**
-   * Counts a try for this username, existing or not, and this address.
+   * Counts a try for this username, existing or not.
    * @throws TooManyTries
-   * @returns takes the try back, and with it the username's earlier ones: call it when the password was right
+   * @returns takes the try back, and with it earlier ones of this person: call it when the password was right
    */
-  password(username: string, address: string): Promise<() => Promise<void>>;
-  /**
-   * Counts a try for this account's verification code, wherever it is asked.
-   * @throws TooManyTries
-   * @returns clears the count: call it when the code was right
-   */
-  code(account: mongoose.Types.ObjectId): Promise<() => Promise<void>>;
+  password(attempt: PasswordTry): Promise<() => Promise<void>>;
+  /** Counts a code for this pending login. @returns how many are left; below zero it is one too many */
+  code(pendingLogin: string): Promise<number>;
+  /** Counts a recovery code for this account. @throws TooManyTries @returns takes it back */
+  recovery(account: mongoose.Types.ObjectId): Promise<() => Promise<void>>;
 }
+
+const refused = (reason: unknown) => {
+  if (reason instanceof RateLimiterRes) return reason;
+  throw reason;
+};
 
 async function count(limiter: RateLimiterMongo, key: string): Promise<void> {
   try {
     await limiter.consume(key);
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) throw new TooManyTries(Math.ceil(refusal.msBeforeNext / 1000));
-    throw refusal;
+  } catch (reason) {
+    throw new TooManyTries(Math.ceil(refused(reason).msBeforeNext / 1000));
   }
 }
 
@@ -42,26 +56,44 @@ const createLimiter = (keyPrefix: string, points: number, duration: number) =>
   });
 
 /** @param secret keys the names in the database, so that it does not list what people typed as their username */
-export function createAttempts(secret: string): Attempts {
-  const byUsername = createLimiter('username', 15, 15 * minutes);
-  const byAddress = createLimiter('address', 100, 10 * minutes);
-  const byAccount = createLimiter('code', 10, 15 * minutes);
+export function createAttempts(secret: string, tries: Config['tries'], now: () => Date): Attempts {
+  const byAddress = createLimiter('address', tries.perAddress, 10 * minutes);
+  const byPair = createLimiter('pair', tries.perAccountAndAddress, 15 * minutes);
+  const byBrowser = createLimiter('browser', tries.perAccountAndAddress, 15 * minutes);
+  const byPendingLogin = createLimiter('pending', tries.codesPerLogin, 5 * minutes);
+  const recovery = createLimiter('recovery', tries.recoveryCodesPerDay, 24 * 60 * minutes);
   const hidden = (name: string) => createHmac('sha256', secret).update(name).digest('base64url');
 
   return {
-    async password(username, address) {
-      await count(byAddress, hidden(address));
-      await count(byUsername, hidden(username));
+    async password({ username, address, knownBrowser }) {
+      const account = hidden(normaliseUsername(username));
+      const network = hidden(networkOf(address));
+      await count(byAddress, network);
+      if (knownBrowser !== undefined) {
+        await count(byBrowser, knownBrowser);
+        return async () => {
+          await byBrowser.delete(knownBrowser);
+          await byAddress.reward(network);
+        };
+      }
+      const pair = hidden(`${account} ${network}`);
+      await count(byPair, pair);
+      await countFailure(account, tries.withoutWait, now());
       return async () => {
-        await byUsername.delete(hidden(username));
-        await byAddress.reward(hidden(address));
+        await forgetFailures(account);
+        await byPair.delete(pair);
+        await byAddress.reward(network);
       };
     },
-    async code(account) {
+    async code(pendingLogin) {
+      const { consumedPoints } = await byPendingLogin.consume(pendingLogin).catch(refused);
+      return tries.codesPerLogin - consumedPoints;
+    },
+    async recovery(account) {
       const key = account.toString();
-      await count(byAccount, key);
+      await count(recovery, key);
       return async () => {
-        await byAccount.delete(key);
+        await recovery.reward(key);
       };
     },
   };

@@ -1,25 +1,39 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
-import { codeField, codeProblem } from '../two-factor/code-field.js';
-import { codeProblems } from '../two-factor/messages.js';
+import { codeProblems as words, recoveryField } from '../two-factor/messages.js';
+import { refuseCode, type Refusal } from '../two-factor/refuse-code.js';
+import { isVerificationCode, secondFactor, whyRefused } from '../two-factor/second-factor.js';
 import type { Problem } from '../web/form.js';
-import { checkCode, type CodeOutcome } from './check-code.js';
+import { redirectWithNotice } from '../web/notice.js';
+import { addLogin } from './add-login.js';
+import { markKnown } from './known-browser.js';
 import { codePage as t } from './messages.js';
-import { enter } from './stage.js';
+import { enter, type Stage } from './stage.js';
 import { pendingVisitor } from './visitor.js';
 import { landing } from './wanted-page.js';
 
 const show = (res: Response, problems: Problem[]) => {
-  res.render('sign-in/code', { t, problems });
+  res.render('sign-in/code', { t, recoveryField, problems });
 };
 
-async function check({ attempts, now, secretBox }: Deps, req: Request, code: string): Promise<CodeOutcome> {
-  const { account } = pendingVisitor(req);
-  const clear = await attempts.code(account._id);
-  const result = await checkCode(account, code, now(), secretBox);
-  if (result.outcome === 'signed-in') await clear();
-  return result;
+/** Checks the code and signs in with it, or says why not; undefined when the account changed meanwhile. */
+async function signIn(deps: Deps, req: Request): Promise<{ stage: Stage } | Refusal | undefined> {
+  const { account, passwordAt } = pendingVisitor(req);
+  const answer = await secondFactor(deps, req, account);
+  const stage = 'right' in answer ? await addLogin(account, passwordAt, deps.now(), answer.right) : null;
+  await deps.relay.bring(account._id);
+  if (stage) return { stage };
+  return 'right' in answer ? whyRefused(account, deps.now()) : answer;
+}
+
+const withTriesLeft = (problems: Problem[], left: number): Problem[] =>
+  left > 2 ? problems : problems.map(({ field, text }) => ({ field, text: `${text} ${words.triesLeft(left)}` }));
+
+/** Ends the pending login after too many wrong codes: the next guess costs another password. */
+async function endPending({ now }: Deps, req: Request, res: Response): Promise<void> {
+  await enter(req, undefined);
+  redirectWithNotice(req, res, paths.signIn, t.tooManyCodes, now());
 }
 
 /** Asks the verification code of who gave the right password. */
@@ -29,29 +43,26 @@ export const codePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> 
   },
 
   async submit(req, res) {
-    const typed = codeField(req);
-    if ('problem' in typed) {
-      show(res.status(400), codeProblem(typed.problem));
+    const { account, id } = pendingVisitor(req);
+    const left = isVerificationCode(req) ? await deps.attempts.code(id) : undefined;
+    if (left !== undefined && left < 0) {
+      await endPending(deps, req, res);
       return;
     }
-    const result = await check(deps, req, typed.code);
-    req.log.info({ event: result.outcome }, 'code checked');
-    switch (result.outcome) {
-      case 'signed-in': {
-        const next = landing(req);
-        await enter(req, result.stage);
-        res.redirect(303, next);
-        return;
-      }
-      case 'login-ended':
-        res.redirect(303, paths.signIn);
-        return;
-      case 'wrong-code':
-      case 'used-code':
-        show(
-          res.status(400),
-          codeProblem(result.outcome === 'used-code' ? codeProblems.usedCode : codeProblems.wrongCode),
-        );
+    const result = await signIn(deps, req);
+    req.log.info({ event: result === undefined ? 'changed' : Object.keys(result)[0] }, 'code checked');
+    if (result === undefined) {
+      res.redirect(303, paths.signIn);
+    } else if ('stage' in result) {
+      const next = landing(req);
+      markKnown(deps, res, account);
+      await enter(req, result.stage);
+      res.redirect(303, next);
+    } else if (left === 0) {
+      await endPending(deps, req, res);
+    } else {
+      const problems = refuseCode(res, result, deps.now());
+      show(res, left === undefined || 'locked' in result ? problems : withTriesLeft(problems, left));
     }
   },
 });

@@ -15,6 +15,7 @@ export const codePage = {
   timeLimit: 'Je hebt 5 minuten om de code in te vullen. Daarna moet je opnieuw inloggen.',
   cancel: 'Annuleren',
   signIn: 'Inloggen',
+  tooManyCodes: 'Je hebt te vaak een verkeerde code ingevuld. Log opnieuw in.',
   noApp: 'Heb je geen toegang meer tot je verificatie code app, neem dan contact op met je werkgever.',
 };
 

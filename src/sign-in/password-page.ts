@@ -6,6 +6,7 @@ import { field, type Problem } from '../web/form.js';
 import { addLogin } from './add-login.js';
 import { checkPassword, type PasswordOutcome } from './check-password.js';
 import { passwordPage as t, problems as words } from './messages.js';
+import { markKnown, passwordTry } from './known-browser.js';
 import { enter, passwordAccepted } from './stage.js';
 import { landing } from './wanted-page.js';
 
@@ -26,9 +27,9 @@ const missing = (username: string, password: string): Problem[] => [
   ...(password === '' ? [{ field: 'wachtwoord', text: words.noPassword }] : []),
 ];
 
-async function check({ attempts }: Deps, req: Request): Promise<PasswordOutcome> {
+async function check(deps: Deps, req: Request): Promise<PasswordOutcome> {
   const username = field(req, 'gebruikersnaam');
-  const takeBack = await attempts.password(username, req.ip ?? '');
+  const takeBack = await deps.attempts.password(passwordTry(deps, req, username));
   const result = await checkPassword(username, field(req, 'wachtwoord'));
   if (result.outcome !== 'refused') await takeBack();
   return result;
@@ -36,19 +37,22 @@ async function check({ attempts }: Deps, req: Request): Promise<PasswordOutcome>
 
 /** Where the right password leads: to the code page, or inside. Null when the account changed while it was checked. */
 async function proceed(
-  { now, secretBox }: Deps,
+  deps: Deps,
   req: Request,
+  res: Response,
   { account }: Extract<PasswordOutcome, { outcome: 'accepted' }>,
 ): Promise<string | null> {
+  const { now, secretBox } = deps;
   if (account.twoFactor.state === 'on') {
     await enter(req, passwordAccepted(account, now()));
     return paths.code;
   }
-  const stage = await addLogin(account, { twoFactor: 'off' }, now());
+  const stage = await addLogin(account, now(), now());
   if (!stage) return null;
   const next = landing(req);
+  markKnown(deps, res, account);
   await enter(req, stage);
-  req.session.setup = startSetup(account, secretBox, now());
+  req.session.setup = startSetup(account, secretBox, now(), false);
   return next;
 }
 
@@ -65,7 +69,7 @@ export const passwordPage = (deps: Deps): Record<'show' | 'submit', RequestHandl
       return;
     }
     const result = await check(deps, req);
-    const next = result.outcome === 'accepted' ? await proceed(deps, req, result) : null;
+    const next = result.outcome === 'accepted' ? await proceed(deps, req, res, result) : null;
     req.log.info({ event: next === paths.code ? 'code-asked' : result.outcome }, 'password checked');
     if (next !== null) {
       res.redirect(303, next);

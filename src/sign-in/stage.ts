@@ -1,11 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import { Types } from 'mongoose';
 import type { Account } from '../models/account.js';
 
-/** What a session has proved. */
+/** What a session has proved. `passwordAt` is when the password was last given. */
 export type Stage =
-  | { stage: 'password-accepted'; account: string; version: number; since: Date }
-  | { stage: 'signed-in'; account: string; login: string; lastLogin?: Date };
+  | { stage: 'password-accepted'; account: string; version: number; id: string; passwordAt: Date }
+  | { stage: 'signed-in'; account: string; login: string; passwordAt: Date; lastLogin?: Date };
 
 declare module 'express-session' {
   interface SessionData {
@@ -34,14 +35,22 @@ export const passwordAccepted = (account: Account, now: Date): Stage => ({
   stage: 'password-accepted',
   account: account._id.toString(),
   version: account.version,
-  since: now,
+  id: randomBytes(16).toString('base64url'),
+  passwordAt: now,
 });
 
-export const signedIn = (account: Account, login: string, lastLogin: Date | undefined): Stage => ({
+export const signedIn = (account: Account, login: string, passwordAt: Date): Stage => ({
   stage: 'signed-in',
   account: account._id.toString(),
   login,
-  ...(lastLogin && { lastLogin }),
+  passwordAt,
+  ...(account.lastLoginAt && { lastLogin: account.lastLoginAt }),
 });
 
 export const accountOf = (stage: Stage): Types.ObjectId => new Types.ObjectId(stage.account);
+
+/** Notes that somebody who is signed in gave their password once more. */
+export async function giveFreshPassword(req: Request, now: Date): Promise<void> {
+  const { stage } = req.session;
+  if (stage) await enter(req, { ...stage, passwordAt: now });
+}

@@ -7,8 +7,8 @@ import { accountOf, codeWithin, type Stage } from './stage.js';
 /** Who makes this request, as the database has them now. */
 export type Visitor =
   | { stage: 'anonymous' }
-  | { stage: 'password-accepted'; account: Account }
-  | { stage: 'signed-in'; account: Account; login: string; lastLogin: Date | undefined };
+  | { stage: 'password-accepted'; account: Account; id: string; passwordAt: Date }
+  | { stage: 'signed-in'; account: Account; login: string; passwordAt: Date; lastLogin: Date | undefined };
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -32,10 +32,10 @@ async function recognise(stage: Stage, account: Account, limits: SessionLimits, 
     const login = liveLogin(account, stage, limits, now);
     if (!login) return anonymous;
     await markSeen(account, login, now);
-    return { stage: 'signed-in', account, login: stage.login, lastLogin: stage.lastLogin };
+    return { ...stage, account, lastLogin: stage.lastLogin };
   }
-  const isPending = isWithin(codeWithin, stage.since, now) && stage.version === account.version;
-  return isPending ? { stage: 'password-accepted', account } : anonymous;
+  const isPending = isWithin(codeWithin, stage.passwordAt, now) && stage.version === account.version;
+  return isPending ? { ...stage, account } : anonymous;
 }
 
 /** Looks at every request who is there. What the session claims counts for nothing unless the account agrees. */

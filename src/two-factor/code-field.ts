@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { field } from '../web/form.js';
+import { field, type Problem } from '../web/form.js';
 import { codeProblems as words } from './messages.js';
 import { readCode } from './totp.js';
 
@@ -14,5 +14,8 @@ export function codeField(req: Request): { code: string } | { problem: string } 
   return { problem: typed.trim() === '' ? words.noCode : words.notSixDigits };
 }
 
-/** The problem, beside the field and on top of the page. */
-export const codeProblem = (text: string) => [{ field: name, text }];
+/** What is wrong with the code, for beside its field and on top of the page. */
+export const codeProblem = (text: string): Problem[] => [{ field: name, text }];
+
+/** The same for a recovery code. */
+export const recoveryProblem = (text: string): Problem[] => [{ field: 'herstelcode', text }];

@@ -4,6 +4,20 @@ export const codeProblems = {
   notSixDigits: 'De verificatiecode heeft 6 cijfers. Vul alle 6 de cijfers in.',
   wrongCode: 'De verificatiecode klopt niet. Vul de code in die nu in de app staat.',
   usedCode: 'Deze code is al gebruikt. Wacht op een nieuwe code.',
+  oldCode: 'Deze code is verlopen. Vul de nieuwe code in.',
+  clockIsOff: (minutes: number, isSlow: boolean, time: string) =>
+    `De klok van je telefoon loopt ongeveer ${minutes === 1 ? '1 minuut' : `${minutes} minuten`} ${isSlow ? 'achter' : 'voor'}. Het is nu ${time}. Zet de datum en tijd van je telefoon op automatisch en probeer het opnieuw.`,
+  triesLeft: (left: number) => (left === 1 ? 'Je kunt het nog 1 keer proberen.' : `Je kunt het nog ${left} keer proberen.`),
+  noRecoveryCode: 'Een herstelcode heeft 16 letters en cijfers. Vul de hele code in.',
+  wrongRecoveryCode: 'Deze herstelcode klopt niet, of je hebt hem al gebruikt. Vul een andere in.',
+  locked: (wait: string) => `Je hebt te vaak een verkeerde code ingevuld. Probeer het over ${wait} opnieuw, of gebruik een herstelcode.`,
+  lockedForGood: 'Je hebt te vaak een verkeerde code ingevuld. Gebruik een herstelcode, of neem contact op met je werkgever.',
+};
+
+export const keyWords = {
+  qrCode: 'Barcode voor de tweestapsverificatie app. Kun je de barcode niet scannen? Gebruik dan de code hieronder.',
+  key: 'Code voor de app',
+  sameDevice: 'Lees je dit op je telefoon? Open de code dan direct in de app',
 };
 
 export const setupPage = {
@@ -34,9 +48,6 @@ export const setupPage = {
   step2: 'STAP 2',
   scanBarcode: 'SCAN DEZE BARCODE',
   scan: 'Open de tweestapsverificatie app en scan het plaatje met de camera van je toestel, of kopieer onderstaande code en plak deze in de tweestapsverificatie app. De app zal dan een 6-cijferige verificatiecode genereren die je bij de volgende stap invult.',
-  qrCode: 'Barcode voor de tweestapsverificatie app. Kun je de barcode niet scannen? Gebruik dan de code hieronder.',
-  key: 'Code voor de app',
-  sameDevice: 'Lees je dit op je telefoon? Open de code dan direct in de app',
   step3: 'STAP 3',
   enterCode: 'VOER DE VERIFICATIECODE IN',
   enter:
@@ -51,7 +62,7 @@ export const setupPage = {
 
 export const passwordPage = {
   title: 'Vul je wachtwoord in',
-  why: 'Voordat je 2 factor authenticatie instelt, controleren we of jij het bent.',
+  why: 'Voordat je 2 factor authenticatie wijzigt, controleren we of jij het bent.',
   newBarcode:
     'Had je de barcode al gescand? Die barcode werkt niet meer. Verwijder hem uit de tweestapsverificatie app: je krijgt nu een nieuwe.',
   password: 'Wachtwoord',
@@ -61,12 +72,53 @@ export const passwordPage = {
   wrongPassword: 'Het wachtwoord klopt niet.',
 };
 
+/** Where a recovery code will do as well. */
+export const recoveryField = {
+  open: 'Gebruik een herstelcode',
+  label: 'Herstelcode',
+  hint: '16 letters en cijfers. Spaties en streepjes maken niet uit.',
+};
+
+export const replacePage = {
+  title: 'Nieuwe telefoon',
+  intro: 'Zet 2 factor authenticatie over naar een andere telefoon of tablet. Je toegang blijft intussen extra beveiligd.',
+  newPhone: 'Op je nieuwe telefoon',
+  scan: 'Installeer een tweestapsverificatie app, open die en scan deze barcode.',
+  bothCodes: 'Vul van allebei de telefoons een code in',
+  oldCode: 'Verificatiecode van je oude telefoon',
+  newCode: 'Verificatiecode van je nieuwe telefoon',
+  cancel: 'Annuleren',
+  apply: 'Toepassen',
+  done: 'Je nieuwe telefoon werkt nu voor 2 factor authenticatie. De oude werkt niet meer: verwijder daar de code uit de app.',
+};
+
+export const recoveryCodesPage = {
+  title: 'Herstelcodes',
+  intro:
+    'Met een herstelcode log je in als je je telefoon niet bij je hebt of kwijt bent. Elke code werkt één keer. Bewaar ze op papier of in een wachtwoordkluis. Je ziet ze alleen nu.',
+  print: 'Druk deze pagina af, of schrijf de codes over.',
+  keep: 'Ik heb deze codes bewaard',
+  next: 'Verder',
+  kept: 'Goed dat je de herstelcodes hebt bewaard.',
+};
+
+export const renewPage = {
+  title: 'Nieuwe herstelcodes',
+  left: (left: number) => (left === 1 ? 'Je hebt nog 1 herstelcode.' : `Je hebt nog ${left} herstelcodes.`),
+  intro: 'Je krijgt 10 nieuwe herstelcodes. De oude werken dan niet meer.',
+  code: 'Verificatiecode',
+  cancel: 'Annuleren',
+  apply: 'Nieuwe herstelcodes maken',
+};
+
 export const switchOffPage = {
   title: '2 FACTOR AUTHENTICATIE UITSCHAKELEN',
   text: "2 factor authenticatie staat op dit moment ingeschakeld. Voer de 6 cijferige verificatiecode gegenereerd door de tweestapsverificatie app hieronder in. Klik dan op 'Toepassen' om two factor authenticatie uit te schakelen.",
   code: 'Verificatiecode',
   cancel: 'Annuleren',
   apply: 'Toepassen',
+  newPhone: 'Heb je een nieuwe telefoon? Zet 2 factor authenticatie over',
+  newCodes: 'Nieuwe herstelcodes maken',
   done: '2 factor authenticatie is uitgeschakeld. Je logt nu in met alleen je gebruikersnaam en wachtwoord. Verwijder de oude code uit de tweestapsverificatie app.',
 };
 

@@ -1,7 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
+import { passwordTry } from '../sign-in/known-browser.js';
 import { isPassword } from '../sign-in/password.js';
+import { giveFreshPassword } from '../sign-in/stage.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
 import { field, type Problem } from '../web/form.js';
 import { passwordPage as t } from './messages.js';
@@ -9,20 +11,25 @@ import { startSetup } from './start-setup.js';
 
 const show = (req: Request, res: Response, problems: Problem[]) => {
   const { account } = signedInVisitor(req);
-  res.render('two-factor/password', { t, problems, username: account.username, hadBarcode: req.session.setup !== undefined });
+  res.render('two-factor/password', {
+    t,
+    problems,
+    username: account.username,
+    hadBarcode: req.session.setup !== undefined,
+  });
 };
 
-async function problemWith({ attempts }: Deps, req: Request): Promise<string | undefined> {
+async function problemWith(deps: Deps, req: Request): Promise<string | undefined> {
   const { account } = signedInVisitor(req);
   const password = field(req, 'wachtwoord');
   if (password === '') return t.noPassword;
-  const takeBack = await attempts.password(account.username ?? '', req.ip ?? '');
+  const takeBack = await deps.attempts.password(passwordTry(deps, req, account.username ?? ''));
   if (!(await isPassword(password, account.passwordHash))) return t.wrongPassword;
   await takeBack();
   return undefined;
 }
 
-/** Asks the password, and gives a new secret to set two-factor up with. */
+/** Asks the password once more, before two-factor changes; and gives a new secret to set it up with. */
 export const passwordPage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
   show(req, res) {
     show(req, res, []);
@@ -34,7 +41,9 @@ export const passwordPage = (deps: Deps): Record<'show' | 'submit', RequestHandl
       show(req, res.status(400), [{ field: 'wachtwoord', text: problem }]);
       return;
     }
-    req.session.setup = startSetup(signedInVisitor(req).account, deps.secretBox, deps.now());
-    res.redirect(303, paths.twoFactorSetup);
+    const next = req.session.afterPassword ?? paths.twoFactor;
+    await giveFreshPassword(req, deps.now());
+    req.session.setup = startSetup(signedInVisitor(req).account, deps.secretBox, deps.now(), true);
+    res.redirect(303, next);
   },
 });

@@ -2,6 +2,7 @@ import { administrator, change } from '../changes/change.js';
 import { Accounts, type Account } from '../models/account.js';
 import { normaliseUsername } from '../models/names.js';
 import type { Types } from 'mongoose';
+import { switchedOff } from './switch-off.js';
 
 /**
  * Switches two-factor off for somebody who lost their phone, as an administrator. All their logins end.
@@ -16,7 +17,8 @@ export async function resetTwoFactor(
   const before = await Accounts.findOneAndUpdate(
     { username, 'twoFactor.state': 'on' },
     {
-      $set: { twoFactor: { state: 'off' }, logins: [] },
+      $set: { ...switchedOff.$set, logins: [] },
+      $unset: switchedOff.$unset,
       $inc: { version: 1 },
       $push: { changes: change('two-factor-reset', administrator, now, reason) },
     },

@@ -2,7 +2,10 @@ import { Router, type RequestHandler } from 'express';
 import type { Deps } from '../deps.js';
 import { below, paths } from '../paths.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
+import { requireFreshPassword } from './fresh-password.js';
 import { passwordPage } from './password-page.js';
+import { recoveryCodesPage, renewRecoveryCodesPage } from './recovery-codes-page.js';
+import { replacePage } from './replace-page.js';
 import { setupPage } from './setup-page.js';
 import { switchOffPage } from './switch-off-page.js';
 
@@ -21,16 +24,34 @@ export function twoFactorRoutes(deps: Deps): Router {
   const setup = setupPage(deps);
   const password = passwordPage(deps);
   const switchingOff = switchOffPage(deps);
+  const replacing = replacePage(deps);
+  const codes = recoveryCodesPage(deps);
+  const renewing = renewRecoveryCodesPage(deps);
+  const fresh = (page: string) => requireFreshPassword(deps, page);
   const router = Router();
 
   router.get('/', (req, res, next) => {
-    const isOn = signedInVisitor(req).account.twoFactor.state === 'on';
-    return (isOn ? switchingOff : setup).show(req, res, next);
+    if (signedInVisitor(req).account.twoFactor.state === 'on') next('route');
+    else return setup.show(req, res, next);
   });
-  router.use([at(paths.twoFactorSetup), at(paths.twoFactorPassword)], whileTwoFactorIs('off'));
-  router.route(at(paths.twoFactorSetup)).get(setup.show).post(setup.submit);
+  router.get('/', fresh(paths.twoFactorSwitchOff), switchingOff.show);
   router.route(at(paths.twoFactorPassword)).get(password.show).post(password.submit);
-  router.use(at(paths.twoFactorSwitchOff), whileTwoFactorIs('on'));
-  router.route(at(paths.twoFactorSwitchOff)).get(switchingOff.show).post(switchingOff.submit);
+  router.use(at(paths.twoFactorSetup), whileTwoFactorIs('off'));
+  router.route(at(paths.twoFactorSetup)).get(setup.show).post(setup.submit);
+
+  const whileOn = [paths.twoFactorSwitchOff, paths.twoFactorReplace, paths.recoveryCodes, paths.renewRecoveryCodes];
+  router.use(whileOn.map(at), whileTwoFactorIs('on'));
+  router
+    .route(at(paths.twoFactorSwitchOff))
+    .all(fresh(paths.twoFactorSwitchOff))
+    .get(switchingOff.show)
+    .post(switchingOff.submit);
+  router.route(at(paths.twoFactorReplace)).get(replacing.show).post(replacing.submit);
+  router.route(at(paths.recoveryCodes)).get(codes.show).post(codes.submit);
+  router
+    .route(at(paths.renewRecoveryCodes))
+    .all(fresh(paths.renewRecoveryCodes))
+    .get(renewing.show)
+    .post(renewing.submit);
   return router;
 }

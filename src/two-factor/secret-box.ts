@@ -10,7 +10,7 @@ export interface SecretBox {
 }
 
 /** A secret that waits for its first code lives in the session, a confirmed one in the account: one cannot pass for the other. */
-export type SecretUse = 'unconfirmed' | 'confirmed';
+export type SecretUse = 'unconfirmed' | 'confirmed' | 'recovery-codes';
 
 const algorithm = 'aes-256-gcm';
 

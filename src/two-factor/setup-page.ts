@@ -1,44 +1,46 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
-import { Employers } from '../models/employer.js';
 import { paths } from '../paths.js';
 import { enter } from '../sign-in/stage.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
 import type { Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
 import { codeField, codeProblem } from './code-field.js';
-import { confirmSetup } from './confirm-setup.js';
-import { codeProblems, setupPage as t } from './messages.js';
-import { qrCode } from './qr-code.js';
-import { waitingSecret } from './start-setup.js';
-import { keyUri } from './totp.js';
-
-const inGroupsOfFour = (secret: string) => secret.replace(/(.{4})(?=.)/g, '$1 ');
+import { checkFirstCode, confirmSetup } from './confirm-setup.js';
+import { helpWithClock } from './clock-help.js';
+import { setupPage as t } from './messages.js';
+import { keyOf } from './key.js';
+import { refuseCode } from './refuse-code.js';
+import { rememberCodes } from './shown-codes.js';
+import { mayBeShown, waitingSecret } from './start-setup.js';
 
 async function show(req: Request, res: Response, secret: string, problems: Problem[]): Promise<void> {
-  const { account } = signedInVisitor(req);
-  const employer = await Employers.findById(account.employer).orFail().lean();
-  const uri = keyUri(secret, employer.name, account.username ?? '');
-  res.render('two-factor/setup', { t, problems, uri, qrCode: await qrCode(uri), key: inGroupsOfFour(secret) });
+  res.render('two-factor/setup', { t, problems, ...(await keyOf(signedInVisitor(req).account, secret)) });
 }
 
 const waiting = ({ secretBox, now }: Deps, req: Request) =>
   waitingSecret(req.session.setup, signedInVisitor(req).account, secretBox, now());
 
-async function confirm({ attempts, now, secretBox, relay }: Deps, req: Request, secret: string, code: string) {
+/** Switches two-factor on with a right first code. @returns what is wrong; undefined when nothing is */
+async function apply(deps: Deps, req: Request, res: Response, secret: string): Promise<Problem[] | undefined> {
+  const typed = codeField(req);
+  if ('problem' in typed) return refuseCode(res, { problems: codeProblem(typed.problem) }, deps.now());
   const { account, login } = signedInVisitor(req);
-  const clear = await attempts.code(account._id);
-  const outcome = await confirmSetup(account, login, secret, code, now(), secretBox);
-  if (outcome !== 'wrong-code') await clear();
-  if (outcome === 'confirmed') await relay.bring(account._id);
-  req.log.info({ event: outcome }, 'two-factor set-up');
-  return outcome;
+  const checked = await checkFirstCode(account, secret, typed.code, deps.now(), deps.config.codeLimits);
+  req.log.info({ event: Object.keys(checked)[0] }, 'two-factor set-up');
+  if ('locked' in checked) return refuseCode(res, checked, deps.now());
+  if ('wrong' in checked) return refuseCode(res, { problems: helpWithClock(req, checked.offset, deps.now()) }, deps.now());
+  const codes = await confirmSetup(account, login, secret, checked.timeStep, deps.now(), deps.secretBox);
+  await deps.relay.bring(account._id);
+  await enter(req, req.session.stage);
+  if (codes) rememberCodes(req, deps, account, codes);
+  return undefined;
 }
 
 /** The three steps. Without a secret that waits for its first code, the password page comes first. */
 export const setupPage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
   async show(req, res) {
-    const secret = waiting(deps, req);
+    const secret = mayBeShown(req.session.setup, deps.now()) ? waiting(deps, req) : undefined;
     if (secret === undefined) res.redirect(303, paths.twoFactorPassword);
     else await show(req, res, secret, []);
   },
@@ -49,17 +51,8 @@ export const setupPage = (deps: Deps): Record<'show' | 'submit', RequestHandler>
       res.redirect(303, paths.twoFactorPassword);
       return;
     }
-    const typed = codeField(req);
-    if ('problem' in typed) {
-      await show(req, res.status(400), secret, codeProblem(typed.problem));
-      return;
-    }
-    const outcome = await confirm(deps, req, secret, typed.code);
-    if (outcome === 'wrong-code') {
-      await show(req, res.status(400), secret, codeProblem(codeProblems.wrongCode));
-      return;
-    }
-    await enter(req, req.session.stage);
-    redirectWithNotice(req, res, paths.home, t.done, deps.now());
+    const problems = await apply(deps, req, res, secret);
+    if (problems) await show(req, res, secret, problems);
+    else redirectWithNotice(req, res, paths.recoveryCodes, t.done, deps.now());
   },
 });

@@ -5,24 +5,22 @@ import { enter } from '../sign-in/stage.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
 import type { Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
-import { codeField, codeProblem } from './code-field.js';
-import { codeProblems, switchOffPage as t } from './messages.js';
+import { recoveryField, switchOffPage as t } from './messages.js';
+import { refuseCode, type Refusal } from './refuse-code.js';
+import { secondFactor, whyRefused } from './second-factor.js';
 import { switchOff } from './switch-off.js';
 
 const show = (res: Response, problems: Problem[]) => {
-  res.render('two-factor/switch-off', { t, problems });
+  res.render('two-factor/switch-off', { t, recoveryField, problems });
 };
 
-async function attempt({ attempts, now, secretBox, relay }: Deps, req: Request, code: string) {
+async function apply(deps: Deps, req: Request): Promise<'switched-off' | Refusal | undefined> {
   const { account, login } = signedInVisitor(req);
-  const clear = await attempts.code(account._id);
-  const outcome = await switchOff(account, login, code, now(), secretBox);
-  if (outcome === 'switched-off') {
-    await clear();
-    await relay.bring(account._id);
-  }
-  req.log.info({ event: outcome }, 'two-factor switch-off');
-  return outcome;
+  const answer = await secondFactor(deps, req, account);
+  const isOff = 'right' in answer && (await switchOff(account, login, answer.right, deps.now()));
+  await deps.relay.bring(account._id);
+  if (isOff) return 'switched-off';
+  return 'right' in answer ? whyRefused(account, deps.now()) : answer;
 }
 
 export const switchOffPage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
@@ -31,24 +29,14 @@ export const switchOffPage = (deps: Deps): Record<'show' | 'submit', RequestHand
   },
 
   async submit(req, res) {
-    const typed = codeField(req);
-    if ('problem' in typed) {
-      show(res.status(400), codeProblem(typed.problem));
-      return;
-    }
-    switch (await attempt(deps, req, typed.code)) {
-      case 'switched-off':
-        await enter(req, req.session.stage);
-        redirectWithNotice(req, res, paths.home, t.done, deps.now());
-        return;
-      case 'not-now':
-        res.redirect(303, paths.twoFactor);
-        return;
-      case 'wrong-code':
-        show(res.status(400), codeProblem(codeProblems.wrongCode));
-        return;
-      case 'used-code':
-        show(res.status(400), codeProblem(codeProblems.usedCode));
+    const result = await apply(deps, req);
+    if (result === undefined) {
+      res.redirect(303, paths.twoFactor);
+    } else if (result === 'switched-off') {
+      await enter(req, req.session.stage);
+      redirectWithNotice(req, res, paths.home, t.done, deps.now());
+    } else {
+      show(res, refuseCode(res, result, deps.now()));
     }
   },
 });

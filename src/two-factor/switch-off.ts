@@ -1,37 +1,27 @@
 import { change, self } from '../changes/change.js';
 import { Accounts, type Account } from '../models/account.js';
-import type { SecretBox } from './secret-box.js';
-import { timeStepOf } from './totp.js';
+import { noTries } from './code-tries.js';
+import type { RightCode } from './second-factor.js';
+
+/** Two-factor as it is when it is off; what belonged to the old phone goes. */
+export const switchedOff = {
+  $set: { twoFactor: { state: 'off' as const }, codeTries: noTries },
+  $unset: { recovery: 1 as const },
+};
 
 /**
- * Switches two-factor off with a code, once. All other logins end.
- * `'not-now'`: two-factor is off already, or the account changed since it was read.
+ * Switches two-factor off with a right code, and ends all other logins.
+ * @returns false when the code was spent, or the account changed since it was read
  */
-export async function switchOff(
-  account: Account,
-  login: string,
-  code: string,
-  now: Date,
-  secretBox: SecretBox,
-): Promise<'switched-off' | 'wrong-code' | 'used-code' | 'not-now'> {
-  if (account.twoFactor.state === 'off') return 'not-now';
-  const secret = secretBox.open(account.twoFactor.secret, account._id, 'confirmed');
-  const timeStep = timeStepOf(secret, code, now);
-  if (timeStep === undefined) return 'wrong-code';
+export async function switchOff(account: Account, login: string, code: RightCode, now: Date): Promise<boolean> {
   const { modifiedCount } = await Accounts.updateOne(
+    { _id: account._id, version: account.version, 'logins.id': login, ...code.filter },
     {
-      _id: account._id,
-      version: account.version,
-      'logins.id': login,
-      'twoFactor.state': 'on',
-      'twoFactor.lastStep': { $lt: timeStep },
-    },
-    {
-      $set: { twoFactor: { state: 'off' }, logins: account.logins.filter(({ id }) => id === login) },
+      $set: { ...switchedOff.$set, logins: account.logins.filter(({ id }) => id === login) },
+      $unset: switchedOff.$unset,
       $inc: { version: 1 },
-      $push: { changes: change('two-factor-off', self(account), now) },
+      $push: { changes: { $each: [...code.changes, change('two-factor-off', self(account), now)] } },
     },
   );
-  if (modifiedCount === 1) return 'switched-off';
-  return (await Accounts.exists({ _id: account._id, version: account.version })) ? 'used-code' : 'not-now';
+  return modifiedCount === 1;
 }

@@ -9,6 +9,8 @@ export class Browser {
   readonly cookies = new Map<string, string>();
   /** Where and with what status each answer came, redirects too. */
   readonly history: { status: number; path: string }[] = [];
+  /** Of the last answer. */
+  lastHeaders: Record<string, string> = {};
   #page: Page | undefined;
 
   constructor(private readonly app: Express) {}
@@ -17,6 +19,11 @@ export class Browser {
   get page(): Page {
     assert.ok(this.#page, 'a page was opened');
     return this.#page;
+  }
+
+  /** Goes back to a page that still stands in another tab. */
+  set page(page: Page) {
+    this.#page = page;
   }
 
   async open(path: string): Promise<Page> {
@@ -73,6 +80,7 @@ export class Browser {
   }
 
   private async arrive(path: string, response: Response): Promise<Page> {
+    this.lastHeaders = response.headers;
     this.history.push({ status: response.status, path });
     for (const cookie of (response.headers['set-cookie'] ?? []) as unknown as string[]) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];

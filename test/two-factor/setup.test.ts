@@ -87,9 +87,8 @@ describe('setting up two-factor', () => {
   it('activates with a right code, and says so', async () => {
     const key = secretOn(await open());
     const page = await apply(codeAt(key, portal.now()));
-    assert.equal(page.path, '/');
     assert.match(page.$('[role=status]').text(), /^2 factor authenticatie is voor jou geactiveerd\./);
-    assert.match(page.text, /Staat aan sinds \d/);
+    assert.match((await employee.browser.open('/')).text, /Staat aan sinds \d/);
   });
 
   it('tells the person by letter', async () => {
@@ -128,10 +127,12 @@ describe('setting up two-factor', () => {
   });
 
   it('keeps the key for 30 minutes; then the password is asked, and the old barcode must go', async () => {
-    const old = secretOn(await open());
+    const setupPage = await open();
+    const old = secretOn(setupPage);
     await portal.pass({ minutes: 15 });
-    assert.equal(secretOn(await open()), old);
+    await employee.browser.open('/');
     await portal.pass({ minutes: 15 });
+    employee.browser.page = setupPage;
     const page = await apply(codeAt(old, portal.now()));
     assert.equal(page.heading, 'Vul je wachtwoord in');
     assert.match(page.text, /Die barcode werkt niet meer\. Verwijder hem uit de tweestapsverificatie app/);
@@ -140,7 +141,33 @@ describe('setting up two-factor', () => {
     const fresh = await employee.browser.press('Verder', { Wachtwoord: password });
     assert.equal(fresh.heading, '2 FACTOR AUTHENTICATIE INSTELLEN');
     assert.notEqual(secretOn(fresh), old);
-    assert.equal((await apply(codeAt(secretOn(fresh), portal.now()))).path, '/');
+    assert.equal((await apply(codeAt(secretOn(fresh), portal.now()))).heading, 'Herstelcodes');
+  });
+
+  it('asks the password before it shows the key, when that was given more than 5 minutes ago', async () => {
+    await portal.pass({ minutes: 5 });
+    assert.equal((await open()).heading, 'Vul je wachtwoord in');
+    const page = await employee.browser.press('Verder', { Wachtwoord: password });
+    await portal.pass({ minutes: 20 });
+    assert.equal(secretOn(await open()), secretOn(page));
+  });
+
+  it('accepts the code up to 30 minutes after the key was shown', async () => {
+    const key = secretOn(await open());
+    await portal.pass({ minutes: 29 });
+    assert.equal((await apply(codeAt(key, portal.now()))).heading, 'Herstelcodes');
+  });
+
+  it('says that the phone’s clock is off, after two codes that are off by the same time', async () => {
+    const key = secretOn(await open());
+    const slow = () => codeAt(key, new Date(portal.now().getTime() - 4 * 60_000));
+    assert.match((await apply(slow())).text, /Deze code is verlopen\. Vul de nieuwe code in\./);
+    await portal.pass({ seconds: 30 });
+    const page = await apply(slow());
+    assert.match(page.text, /De klok van je telefoon loopt ongeveer 4 minuten achter\. Het is nu \d+ \w+ \d{4}, \d\d:\d\d\./);
+    assert.equal((await record(employee)).codeTries.wrong, 2);
+    await apply(wrongCodeAt(key, portal.now()));
+    assert.match((await apply(slow())).text, /Deze code is verlopen/);
   });
 
   it('leads to switching off while it is on', async () => {
@@ -184,7 +211,7 @@ describe('switching two-factor off', () => {
         "2 factor authenticatie staat op dit moment ingeschakeld. Voer de 6 cijferige verificatiecode gegenereerd door de tweestapsverificatie app hieronder in. Klik dan op 'Toepassen' om two factor authenticatie uit te schakelen",
       ),
     );
-    assert.match(text, /Verificatiecode Annuleren Toepassen$/);
+    assert.match(text, /Verificatiecode .*Annuleren Toepassen/);
   });
 
   it('happens with a right code, and the person can log in without one', async () => {
@@ -201,6 +228,14 @@ describe('switching two-factor off', () => {
     await other.browser.press('Inloggen', { Verificatiecode: code() });
     assert.match((await apply(code())).text, /Deze code is al gebruikt\./);
     assert.equal((await record(employee)).twoFactor.state, 'on');
+  });
+
+  it('asks the password first, when that was given more than 5 minutes ago', async () => {
+    await portal.pass({ minutes: 5 });
+    assert.equal((await open()).heading, 'Vul je wachtwoord in');
+    const page = await employee.browser.press('Verder', { Wachtwoord: password });
+    assert.equal(page.heading, '2 FACTOR AUTHENTICATIE UITSCHAKELEN');
+    assert.match((await apply(code())).text, /is uitgeschakeld/);
   });
 
   it('ends all other sessions', async () => {

@@ -1,0 +1,40 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { Deps } from '../deps.js';
+import type { Account } from '../models/account.js';
+import { normaliseUsername } from '../models/names.js';
+import type { PasswordTry } from './attempts.js';
+
+const thirtyDays = 30 * 24 * 60 * 60_000;
+
+const nameOf = ({ config }: Deps) => (config.baseUrl.protocol === 'https:' ? '__Host-bekend' : 'bekend');
+
+const signature = ({ sessionSecret }: Deps, username: string, browser: string, until: string) =>
+  createHmac('sha256', sessionSecret).update(`known-browser ${username} ${browser} ${until}`).digest();
+
+/** Marks this browser as one that signed in to this account: a stranger's wrong guesses do not make its owner wait. */
+export function markKnown(deps: Deps, res: Response, { username = '' }: Account): void {
+  const browser = randomBytes(16).toString('base64url');
+  const until = String(deps.now().getTime() + thirtyDays);
+  const value = [browser, until, signature(deps, username, browser, until).toString('base64url')].join('.');
+  const secure = deps.config.baseUrl.protocol === 'https:';
+  res.cookie(nameOf(deps), value, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: thirtyDays });
+}
+
+/** A try at the password of this username, by who makes the request. */
+export const passwordTry = (deps: Deps, req: Request, username: string): PasswordTry => ({
+  username,
+  address: req.ip ?? '',
+  knownBrowser: knownBrowser(deps, req, username),
+});
+
+/** This browser's own name, where it signed in to the account of this username in the last 30 days. */
+function knownBrowser(deps: Deps, req: Request, typedUsername: string): string | undefined {
+  const cookies = (req.headers.cookie ?? '').split(/;\s*/);
+  const value = cookies.find((one) => one.startsWith(`${nameOf(deps)}=`))?.split('=')[1] ?? '';
+  const [browser = '', until = '', signed = ''] = value.split('.');
+  if (!/^\d+$/.test(until) || Number(until) <= deps.now().getTime()) return undefined;
+  const expected = signature(deps, normaliseUsername(typedUsername), browser, until);
+  const given = Buffer.from(signed, 'base64url');
+  return given.length === expected.length && timingSafeEqual(given, expected) ? browser : undefined;
+}

@@ -1,0 +1,12 @@
+import { Employers } from '../models/employer.js';
+import type { Account } from '../models/account.js';
+import { keyWords } from './messages.js';
+import { qrCode } from './qr-code.js';
+import { keyUri } from './totp.js';
+
+/** A secret as a page shows it: to scan, to tap and to copy. */
+export async function keyOf(account: Account, secret: string) {
+  const employer = await Employers.findById(account.employer).orFail().lean();
+  const uri = keyUri(secret, employer.name, account.username ?? '');
+  return { keyWords, uri, qrCode: await qrCode(uri), key: secret.replace(/(.{4})(?=.)/g, '$1 ') };
+}

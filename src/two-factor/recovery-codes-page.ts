@@ -1,0 +1,64 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Deps } from '../deps.js';
+import { paths } from '../paths.js';
+import { signedInVisitor } from '../sign-in/visitor.js';
+import type { Problem } from '../web/form.js';
+import { redirectWithNotice } from '../web/notice.js';
+import { recoveryCodesPage as t, recoveryField, renewPage } from './messages.js';
+import { refuseCode, type Refusal } from './refuse-code.js';
+import { keepRecoveryCodes, renewRecoveryCodes } from './renew-recovery-codes.js';
+import { secondFactor, whyRefused } from './second-factor.js';
+import { codesToShow, rememberCodes } from './shown-codes.js';
+
+/** Shows the codes that were just made, until the person says that they keep them. */
+export const recoveryCodesPage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
+  show(req, res) {
+    const codes = codesToShow(req, deps, signedInVisitor(req).account);
+    if (codes) res.render('two-factor/recovery-codes', { t, codes });
+    else res.redirect(303, paths.renewRecoveryCodes);
+  },
+
+  async submit(req, res) {
+    await keepRecoveryCodes(signedInVisitor(req).account);
+    delete req.session.shownCodes;
+    redirectWithNotice(req, res, paths.home, t.kept, deps.now());
+  },
+});
+
+async function renew(deps: Deps, req: Request): Promise<string[] | Refusal | undefined> {
+  const { account, login } = signedInVisitor(req);
+  const answer = await secondFactor(deps, req, account);
+  const codes = 'right' in answer ? await renewRecoveryCodes(account, login, answer.right, deps.now()) : null;
+  await deps.relay.bring(account._id);
+  if (codes) return codes;
+  return 'right' in answer ? whyRefused(account, deps.now()) : answer;
+}
+
+const show = (req: Request, res: Response, problems: Problem[]) => {
+  const { account } = signedInVisitor(req);
+  res.render('two-factor/renew-recovery-codes', {
+    t: renewPage,
+    recoveryField,
+    problems,
+    left: renewPage.left(account.recovery?.hashes.length ?? 0),
+  });
+};
+
+/** New recovery codes, after a code; the old ones end. */
+export const renewRecoveryCodesPage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
+  show(req, res) {
+    show(req, res, []);
+  },
+
+  async submit(req, res) {
+    const result = await renew(deps, req);
+    if (result === undefined) {
+      res.redirect(303, paths.twoFactor);
+    } else if (Array.isArray(result)) {
+      rememberCodes(req, deps, signedInVisitor(req).account, result);
+      res.redirect(303, paths.recoveryCodes);
+    } else {
+      show(req, res, refuseCode(res, result, deps.now()));
+    }
+  },
+});

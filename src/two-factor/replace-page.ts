@@ -1,0 +1,77 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Deps } from '../deps.js';
+import { paths } from '../paths.js';
+import { enter } from '../sign-in/stage.js';
+import { signedInVisitor } from '../sign-in/visitor.js';
+import { field, type Problem } from '../web/form.js';
+import { redirectWithNotice } from '../web/notice.js';
+import { helpWithClock } from './clock-help.js';
+import { checkFirstCode } from './confirm-setup.js';
+import { keyOf } from './key.js';
+import { codeProblems as words, recoveryField, replacePage as t } from './messages.js';
+import { refuseCode } from './refuse-code.js';
+import { replacePhone } from './replace-phone.js';
+import { secondFactor, whyRefused, type RightCode } from './second-factor.js';
+import { waitingSecret } from './start-setup.js';
+import { readCode } from './totp.js';
+
+const newCodeField = 'nieuwe-code';
+const besideNewCode = (problems: Problem[]) => problems.map(({ text }) => ({ field: newCodeField, text }));
+
+const waiting = ({ secretBox, now }: Deps, req: Request) =>
+  req.session.setup?.asked
+    ? waitingSecret(req.session.setup, signedInVisitor(req).account, secretBox, now())
+    : undefined;
+
+const askPassword = (req: Request, res: Response) => {
+  req.session.afterPassword = paths.twoFactorReplace;
+  res.redirect(303, paths.twoFactorPassword);
+};
+
+async function show(req: Request, res: Response, secret: string, problems: Problem[]): Promise<void> {
+  res.render('two-factor/replace', { t, recoveryField, problems, ...(await keyOf(signedInVisitor(req).account, secret)) });
+}
+
+/** The code of the new phone. It is looked at last: only who has the old phone learns whether it is right. */
+async function replace(deps: Deps, req: Request, res: Response, secret: string, old: RightCode): Promise<Problem[] | undefined> {
+  const { account, login } = signedInVisitor(req);
+  const at = deps.now();
+  const code = readCode(field(req, newCodeField)) ?? '';
+  const checked = await checkFirstCode(account, secret, code, at, deps.config.codeLimits);
+  if ('locked' in checked) return besideNewCode(refuseCode(res, checked, at));
+  if ('wrong' in checked) return besideNewCode(refuseCode(res, { problems: helpWithClock(req, checked.offset, at) }, at));
+  const isDone = await replacePhone(account, login, old, { secret, timeStep: checked.timeStep }, at, deps.secretBox);
+  if (isDone) return undefined;
+  return refuseCode(res, (await whyRefused(account, at)) ?? { problems: [] }, at);
+}
+
+/** "Nieuwe telefoon": a code of the old phone and one of the new, and two-factor is never off. */
+export const replacePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
+  async show(req, res) {
+    const secret = waiting(deps, req);
+    if (secret === undefined) askPassword(req, res);
+    else await show(req, res, secret, []);
+  },
+
+  async submit(req, res) {
+    const secret = waiting(deps, req);
+    if (secret === undefined) {
+      askPassword(req, res);
+      return;
+    }
+    const { account } = signedInVisitor(req);
+    if (readCode(field(req, newCodeField)) === undefined) {
+      await show(req, res.status(400), secret, [{ field: newCodeField, text: words.notSixDigits }]);
+      return;
+    }
+    const answer = await secondFactor(deps, req, account);
+    const problems = 'right' in answer ? await replace(deps, req, res, secret, answer.right) : refuseCode(res, answer, deps.now());
+    await deps.relay.bring(account._id);
+    if (problems) {
+      await show(req, res, secret, problems);
+      return;
+    }
+    await enter(req, req.session.stage);
+    redirectWithNotice(req, res, paths.home, t.done, deps.now());
+  },
+});

@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { startPortal, type Portal } from '../support/app.js';
+import { codeAt, wrongCodeAt } from '../support/authenticator.js';
+import { anEmployee, anEmployer, elsewhere, logIn, password, record, setUpTwoFactor, type Person } from '../support/people.js';
+
+describe('recovery codes', () => {
+  let portal: Portal;
+  let employee: Person;
+  let codes: string[];
+
+  const shown = () => {
+    const { $ } = employee.browser.page;
+    return $('.recovery-codes li').toArray().map((li) => $(li).text().trim());
+  };
+  const use = (who: Person, code: string) => who.browser.press('Inloggen', { Herstelcode: code });
+  const code = () => codeAt(employee.secret, portal.now());
+  const letters = async () => (await portal.letters()).map(({ subject }) => subject);
+
+  before(async () => {
+    portal = await startPortal();
+  });
+  beforeEach(async () => {
+    employee = await anEmployee(portal, await anEmployer());
+    await logIn(employee);
+    await setUpTwoFactor(portal, employee);
+    codes = shown();
+    await portal.pass({ minutes: 1 });
+  });
+  after(() => portal.close());
+
+  it('are shown after activation: ten of 16 letters in groups of four', () => {
+    assert.equal(employee.browser.page.heading, 'Herstelcodes');
+    assert.match(employee.browser.page.text, /2 factor authenticatie is voor jou geactiveerd\./);
+    assert.equal(new Set(codes).size, 10);
+    for (const one of codes) assert.match(one, /^([A-HJKMNP-TV-Z2-9]{4} ){3}[A-HJKMNP-TV-Z2-9]{4}$/);
+  });
+
+  it('are not shown again once the person keeps them', async () => {
+    const page = await employee.browser.press('Ik heb deze codes bewaard');
+    assert.equal(page.path, '/');
+    assert.doesNotMatch(page.text, /herstelcode(s)? hebt bewaard\. Maak/);
+    assert.equal((await employee.browser.open('/2-factor-authenticatie/herstelcodes')).heading, 'Nieuwe herstelcodes');
+  });
+
+  it('do not block who goes on without keeping them; the home page offers new ones', async () => {
+    const page = await employee.browser.follow('Verder');
+    assert.equal(page.path, '/');
+    assert.match(page.text, /Je hebt nog niet gezegd dat je je herstelcodes hebt bewaard\./);
+    assert.equal((await employee.browser.follow('Nieuwe herstelcodes maken')).heading, 'Nieuwe herstelcodes');
+  });
+
+  it('log somebody in without their phone, in any order, each once, and a letter tells so', async () => {
+    const last = codes.at(-1) ?? '';
+    const who = elsewhere(portal, employee);
+    await logIn(who);
+    assert.equal((await use(who, last.toLowerCase().replace(/ /g, '-'))).path, '/');
+    assert.equal((await letters()).at(-1), 'Er is een herstelcode gebruikt');
+    const again = elsewhere(portal, employee);
+    await logIn(again);
+    const page = await use(again, last);
+    assert.equal(page.status, 400);
+    assert.match(page.$('#herstelcode-fout').text(), /Deze herstelcode klopt niet, of je hebt hem al gebruikt\./);
+    assert.equal(page.$('details.other-way[open]').length, 1);
+    assert.equal((await use(again, codes[0] ?? '')).path, '/');
+  });
+
+  it('work once when one comes ten times at the same moment', async () => {
+    const browsers = Array.from({ length: 10 }, () => elsewhere(portal, employee));
+    for (const who of browsers) await logIn(who);
+    const pages = await Promise.all(browsers.map((who) => use(who, codes[0] ?? '')));
+    assert.equal(pages.filter(({ path }) => path === '/').length, 1);
+    assert.equal((await record(employee)).recovery?.hashes.length, 9);
+  });
+
+  it('of somebody else do not work', async () => {
+    const other = await anEmployee(portal, await anEmployer());
+    await logIn(other);
+    await setUpTwoFactor(portal, other);
+    await portal.pass({ minutes: 1 });
+    const who = elsewhere(portal, other);
+    await logIn(who);
+    assert.equal((await use(who, codes[0] ?? '')).status, 400);
+  });
+
+  it('work while codes are locked, and end the lock', async () => {
+    const who = elsewhere(portal, employee);
+    for (let i = 0; i < 10; i++) {
+      if (i % 4 === 0) await logIn(who);
+      await who.browser.press('Inloggen', { Verificatiecode: wrongCodeAt(employee.secret, portal.now()) });
+    }
+    await logIn(who);
+    assert.equal((await who.browser.press('Inloggen', { Verificatiecode: code() })).status, 429);
+    assert.equal((await use(who, codes[0] ?? '')).path, '/');
+    await who.browser.press('Uitloggen');
+    await logIn(who);
+    assert.equal((await who.browser.press('Inloggen', { Verificatiecode: code() })).path, '/');
+  });
+
+  it('have a count of their own: ten a day', async () => {
+    const who = elsewhere(portal, employee);
+    await logIn(who);
+    for (let i = 0; i < 10; i++) assert.equal((await use(who, 'ABCD EFGH JKMN PQRS')).status, 400);
+    assert.equal((await use(who, codes[0] ?? '')).status, 429);
+  });
+
+  it('that cannot be one are not counted', async () => {
+    const who = elsewhere(portal, employee);
+    await logIn(who);
+    for (let i = 0; i < 11; i++) {
+      assert.match((await use(who, 'ABCD')).text, /Een herstelcode heeft 16 letters en cijfers\. Vul de hele code in\./);
+    }
+    assert.equal((await use(who, codes[0] ?? '')).path, '/');
+  });
+
+  it('run low with a warning at three', async () => {
+    await employee.browser.press('Ik heb deze codes bewaard');
+    for (const [i, one] of codes.slice(0, 7).entries()) {
+      const { text } = employee.browser.page;
+      assert.doesNotMatch(text, /Je hebt nog \d herstelcode/, `${i} used`);
+      const who = elsewhere(portal, employee);
+      await logIn(who);
+      await use(who, one);
+      await employee.browser.open('/');
+    }
+    assert.match(employee.browser.page.text, /Je hebt nog 3 herstelcodes\. Maak nieuwe/);
+  });
+
+  it('are replaced by new ones on request, after a code', async () => {
+    await employee.browser.open('/2-factor-authenticatie/nieuwe-herstelcodes');
+    await employee.browser.press('Nieuwe herstelcodes maken', { Verificatiecode: code() });
+    const fresh = shown();
+    assert.equal(fresh.length, 10);
+    assert.equal((await letters()).at(-1), 'Je hebt nieuwe herstelcodes');
+    const who = elsewhere(portal, employee);
+    await logIn(who);
+    assert.equal((await use(who, codes[0] ?? '')).status, 400);
+    assert.equal((await use(who, fresh[0] ?? '')).path, '/');
+  });
+
+  it('switch two-factor off too, and are gone with it', async () => {
+    await employee.browser.open('/2-factor-authenticatie');
+    const page = await employee.browser.press('Toepassen', { Herstelcode: codes[0] ?? '' });
+    assert.match(page.text, /2 factor authenticatie is uitgeschakeld/);
+    assert.equal((await record(employee)).recovery, undefined);
+    assert.deepEqual((await letters()).slice(-2), ['Er is een herstelcode gebruikt', '2 factor authenticatie staat uit']);
+  });
+
+  it('are readable nowhere in the database', async () => {
+    const stored = await portal.everythingStored();
+    for (const one of codes) assert.ok(!stored.includes(one) && !stored.includes(one.replace(/ /g, '')));
+  });
+
+  describe('and a new phone', () => {
+    const open = async () => {
+      await employee.browser.open('/2-factor-authenticatie/nieuwe-telefoon');
+      const page = await employee.browser.press('Verder', { Wachtwoord: password });
+      return page.$('.key').text();
+    };
+    const apply = (fields: Record<string, string>) => employee.browser.press('Toepassen', fields);
+    const bothCodes = (fresh: string) => ({
+      'Verificatiecode van je oude telefoon': code(),
+      'Verificatiecode van je nieuwe telefoon': codeAt(fresh, portal.now()),
+    });
+
+    it('takes over with a code of the old and one of the new', async () => {
+      const fresh = await open();
+      assert.equal(employee.browser.page.heading, 'Nieuwe telefoon');
+      const page = await apply(bothCodes(fresh));
+      assert.match(page.text, /Je nieuwe telefoon werkt nu/);
+      assert.equal((await letters()).at(-1), '2 factor authenticatie staat op een nieuwe telefoon');
+      await portal.pass({ minutes: 1 });
+      const who = elsewhere(portal, employee);
+      await logIn(who);
+      assert.equal((await who.browser.press('Inloggen', { Verificatiecode: code() })).status, 400);
+      assert.equal((await who.browser.press('Inloggen', { Verificatiecode: codeAt(fresh, portal.now()) })).path, '/');
+    });
+
+    it('takes over with a recovery code, where the old one is lost', async () => {
+      const fresh = await open();
+      const page = await apply({
+        Herstelcode: codes[0] ?? '',
+        'Verificatiecode van je nieuwe telefoon': codeAt(fresh, portal.now()),
+      });
+      assert.match(page.text, /Je nieuwe telefoon werkt nu/);
+      assert.equal((await record(employee)).recovery?.hashes.length, 9);
+    });
+
+    it('does not take over when either code is wrong, and the old one goes on', async () => {
+      const fresh = await open();
+      const wrongOld = { ...bothCodes(fresh), 'Verificatiecode van je oude telefoon': wrongCodeAt(employee.secret, portal.now()) };
+      assert.match((await apply(wrongOld)).$('#verificatiecode-fout').text(), /klopt niet/);
+      const wrongNew = { ...bothCodes(fresh), 'Verificatiecode van je nieuwe telefoon': wrongCodeAt(fresh, portal.now()) };
+      assert.match((await apply(wrongNew)).$('#nieuwe-code-fout').text(), /klopt niet/);
+      assert.match((await apply({})).$('#nieuwe-code-fout').text(), /6 cijfers/);
+      const who = elsewhere(portal, employee);
+      await logIn(who);
+      assert.equal((await who.browser.press('Inloggen', { Verificatiecode: code() })).path, '/');
+    });
+
+    it('ends all other sessions', async () => {
+      const other = elsewhere(portal, employee);
+      await logIn(other);
+      await other.browser.press('Inloggen', { Verificatiecode: code() });
+      await portal.pass({ minutes: 1 });
+      await apply(bothCodes(await open()));
+      assert.equal((await other.browser.open('/')).path, '/inloggen');
+      assert.equal((await employee.browser.open('/')).path, '/');
+    });
+  });
+});
