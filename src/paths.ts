@@ -12,6 +12,8 @@ export const paths = {
   twoFactorReplace: '/2-factor-authenticatie/nieuwe-telefoon',
   recoveryCodes: '/2-factor-authenticatie/herstelcodes',
   renewRecoveryCodes: '/2-factor-authenticatie/nieuwe-herstelcodes',
+  security: '/beveiliging',
+  endLogin: '/beveiliging/uitloggen',
   explanation: '/uitleg',
   welcome: '/wachtwoord-kiezen',
   choosePassword: '/wachtwoord-kiezen/:token',

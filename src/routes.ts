@@ -3,7 +3,7 @@ import type { Deps } from './deps.js';
 import { requireOfficer } from './employer/guards.js';
 import { employerRoutes } from './employer/routes.js';
 import { homePage } from './my-account/home-page.js';
-import { welcomeRoutes } from './my-account/routes.js';
+import { securityRoutes, welcomeRoutes } from './my-account/routes.js';
 import { paths } from './paths.js';
 import { open, requireNotSignedIn, requirePasswordAccepted, requireSignedIn } from './sign-in/guards.js';
 import { cancelRoutes, codeRoutes, passwordRoutes, signOutRoutes } from './sign-in/routes.js';
@@ -23,6 +23,7 @@ export const sections = (deps: Deps): Section[] => [
   { path: paths.signIn, guard: requireNotSignedIn, router: passwordRoutes(deps) },
   { path: paths.signOut, guard: requireSignedIn, router: signOutRoutes(deps) },
   { path: paths.twoFactor, guard: requireSignedIn, router: twoFactorRoutes(deps) },
+  { path: paths.security, guard: requireSignedIn, router: securityRoutes(deps) },
   { path: paths.employer, guard: requireOfficer, router: employerRoutes(deps) },
   { path: paths.explanation, guard: open, router: Router().get('/', explanationPage) },
   { path: paths.welcome, guard: open, router: welcomeRoutes(deps) },

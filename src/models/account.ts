@@ -29,6 +29,8 @@ export interface Login {
   since: Date;
   /** The last click, to the minute. */
   seen: Date;
+  /** As a person knows it; absent where the browser did not say. */
+  device?: string;
 }
 
 interface AccountFields {
@@ -87,7 +89,7 @@ const accountSchema = new Schema(
     twoFactor: { ...whole, default: () => ({ state: 'off' }) },
     codeTries: { ...whole, default: () => ({ wrong: 0 }) },
     recovery: Schema.Types.Mixed,
-    logins: [new Schema({ id: String, since: Date, seen: Date }, { _id: false })],
+    logins: [new Schema({ id: String, since: Date, seen: Date, device: String }, { _id: false })],
     lastLoginAt: Date,
     version: { type: Number, default: 0 },
     changes: [changeSchema],

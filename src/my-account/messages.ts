@@ -1,3 +1,5 @@
+import type { Action } from '../models/change.js';
+
 export const homePage = {
   title: (name: string) => `Welkom, ${name}`,
   twoFactor: '2 factor authenticatie',
@@ -12,6 +14,43 @@ export const homePage = {
   firstLogin: 'Dit is de eerste keer dat je inlogt.',
   employees: 'Werknemers',
   employeesText: 'Geef werknemers toegang, blokkeer hun toegang of help wie zijn telefoon kwijt is.',
+};
+
+export const securityPage = {
+  title: 'Beveiliging',
+  logins: 'Waar je bent ingelogd',
+  here: 'dit apparaat',
+  unknownDevice: 'Onbekend apparaat',
+  since: (at: string) => `ingelogd op ${at}`,
+  seen: (at: string) => `laatst gebruikt op ${at}`,
+  end: 'Uitloggen',
+  endOthers: 'Overal anders uitloggen',
+  ended: 'Dat apparaat is uitgelogd.',
+  endedOthers: 'Je bent overal anders uitgelogd.',
+  notYou: 'Zie je iets wat jij niet was? Log dat apparaat uit en neem contact op met je werkgever.',
+  log: 'Wat er met je toegang is gebeurd',
+  empty: 'Er is nog niets gebeurd.',
+  by: (name: string) => `door ${name}`,
+  you: 'jou',
+  administrator: 'een beheerder',
+};
+
+/** What happened to somebody's access, in their own log. */
+export const actionNames: Record<Action, string> = {
+  'account-added': 'Je gegevens zijn toegevoegd',
+  'access-granted': 'Je hebt een uitnodiging gekregen',
+  'password-chosen': 'Er is een wachtwoord gekozen',
+  'access-blocked': 'Je toegang is geblokkeerd',
+  'access-unblocked': 'Je toegang is weer opengezet',
+  'username-sent': 'Je gebruikersnaam is naar je gestuurd',
+  'two-factor-on': '2 factor authenticatie is aangezet',
+  'two-factor-off': '2 factor authenticatie is uitgezet',
+  'two-factor-reset': '2 factor authenticatie is voor je uitgezet',
+  'two-factor-replaced': '2 factor authenticatie is overgezet naar een nieuwe telefoon',
+  'recovery-codes-renewed': 'Er zijn nieuwe herstelcodes gemaakt',
+  'recovery-code-used': 'Er is een herstelcode gebruikt',
+  'codes-locked': 'Verificatiecodes werken een tijd niet: te vaak een verkeerde',
+  'codes-locked-again': 'Verificatiecodes werken weer een tijd niet: te vaak een verkeerde',
 };
 
 export const choosePasswordPage = {

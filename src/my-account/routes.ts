@@ -2,10 +2,18 @@ import { Router } from 'express';
 import type { Deps } from '../deps.js';
 import { below, paths } from '../paths.js';
 import { choosePasswordPage } from './choose-password-page.js';
+import { endLoginPage, securityPage } from './security-page.js';
 
 export function welcomeRoutes(deps: Deps): Router {
   const page = choosePasswordPage(deps);
   const router = Router();
   router.route(below(paths.welcome, paths.choosePassword)).get(page.show).post(page.submit);
+  return router;
+}
+
+export function securityRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/', securityPage(deps));
+  router.post(below(paths.security, paths.endLogin), endLoginPage(deps));
   return router;
 }

@@ -10,6 +10,7 @@ import { signedIn, type Stage } from './stage.js';
  */
 export async function addLogin(
   account: Account,
+  device: string | undefined,
   passwordAt: Date,
   now: Date,
   code?: RightCode,
@@ -24,7 +25,7 @@ export async function addLogin(
     },
     {
       $push: {
-        logins: { $each: [{ id: login, since: now, seen: now }], $slice: -mostLogins },
+        logins: { $each: [{ id: login, since: now, seen: now, device }], $slice: -mostLogins },
         changes: { $each: code?.changes ?? [] },
       },
       $set: { lastLoginAt: now, ...code?.set },
@@ -41,6 +42,11 @@ const oneMinute = 60_000;
 export async function markSeen(account: Account, { id, seen }: Login, now: Date): Promise<void> {
   if (now.getTime() - seen.getTime() < oneMinute) return;
   await Accounts.updateOne({ _id: account._id, 'logins.id': id }, { $set: { 'logins.$.seen': now } });
+}
+
+/** Ends all logins of an account but this one. */
+export async function endOtherLogins(account: Account, login: string): Promise<void> {
+  await Accounts.updateOne({ _id: account._id }, { $pull: { logins: { id: { $ne: login } } } });
 }
 
 /** Ends one login: from now on its session is worth nothing, whatever is still running in it. */

@@ -4,6 +4,7 @@ import { paths } from '../paths.js';
 import { codeProblems as words, recoveryField } from '../two-factor/messages.js';
 import { refuseCode, type Refusal } from '../two-factor/refuse-code.js';
 import { isVerificationCode, secondFactor, whyRefused } from '../two-factor/second-factor.js';
+import { deviceName } from '../web/device.js';
 import type { Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
 import { addLogin } from './add-login.js';
@@ -21,7 +22,8 @@ const show = (res: Response, problems: Problem[]) => {
 async function signIn(deps: Deps, req: Request): Promise<{ stage: Stage } | Refusal | undefined> {
   const { account, passwordAt } = pendingVisitor(req);
   const answer = await secondFactor(deps, req, account);
-  const stage = 'right' in answer ? await addLogin(account, passwordAt, deps.now(), answer.right) : null;
+  const device = deviceName(req.get('User-Agent') ?? '');
+  const stage = 'right' in answer ? await addLogin(account, device, passwordAt, deps.now(), answer.right) : null;
   await deps.relay.bring(account._id);
   if (stage) return { stage };
   return 'right' in answer ? whyRefused(account, deps.now()) : answer;

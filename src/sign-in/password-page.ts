@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
 import { startSetup } from '../two-factor/start-setup.js';
+import { deviceName } from '../web/device.js';
 import { field, type Problem } from '../web/form.js';
 import { addLogin } from './add-login.js';
 import { checkPassword, type PasswordOutcome } from './check-password.js';
@@ -47,7 +48,7 @@ async function proceed(
     await enter(req, passwordAccepted(account, now()));
     return paths.code;
   }
-  const stage = await addLogin(account, now(), now());
+  const stage = await addLogin(account, deviceName(req.get('User-Agent') ?? ''), now(), now());
   if (!stage) return null;
   const next = landing(req);
   markKnown(deps, res, account);

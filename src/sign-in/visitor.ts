@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { Accounts, type Account } from '../models/account.js';
+import { Accounts, type Account, type Login } from '../models/account.js';
 import type { Config } from '../config.js';
 import { markSeen } from './add-login.js';
 import { accountOf, codeWithin, type Stage } from './stage.js';
@@ -17,19 +17,19 @@ declare module 'express-serve-static-core' {
 }
 
 type SessionLimits = Config['sessionLimits'];
-type SignedIn = Extract<Stage, { stage: 'signed-in' }>;
 
 const anonymous: Visitor = { stage: 'anonymous' };
 
 const isWithin = (milliseconds: number, since: Date, now: Date) => now.getTime() - since.getTime() < milliseconds;
 
-const liveLogin = ({ logins }: Account, { login }: SignedIn, { idle, absolute }: SessionLimits, now: Date) =>
-  logins.find(({ id, since, seen }) => id === login && isWithin(idle, seen, now) && isWithin(absolute, since, now));
+/** The logins of an account that have not ended by themselves. */
+export const liveLogins = ({ logins }: Account, { idle, absolute }: SessionLimits, now: Date): Login[] =>
+  logins.filter(({ since, seen }) => isWithin(idle, seen, now) && isWithin(absolute, since, now));
 
 async function recognise(stage: Stage, account: Account, limits: SessionLimits, now: Date): Promise<Visitor> {
   if (account.access.state !== 'active') return anonymous;
   if (stage.stage === 'signed-in') {
-    const login = liveLogin(account, stage, limits, now);
+    const login = liveLogins(account, limits, now).find(({ id }) => id === stage.login);
     if (!login) return anonymous;
     await markSeen(account, login, now);
     return { ...stage, account, lastLogin: stage.lastLogin };

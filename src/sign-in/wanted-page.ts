@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { fill, paths } from '../paths.js';
 
 /** Pages that somebody may have had open, or bookmarked, and land on again after logging in. */
-const returnable = ['twoFactor', 'employees', 'employee', 'resetTwoFactor'] as const;
+const returnable = ['twoFactor', 'security', 'employees', 'employee', 'resetTwoFactor'] as const;
 
 interface WantedPage {
   page: (typeof returnable)[number];

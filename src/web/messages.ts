@@ -4,6 +4,7 @@ export const layout = {
   error: 'Fout: ',
   menuOf: (name: string) => `Menu van ${name}`,
   twoFactor: '2 factor authenticatie',
+  security: 'Beveiliging',
   employees: 'Werknemers',
   signOut: 'Uitloggen',
   problems: 'Er is iets niet goed gegaan',

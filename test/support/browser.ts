@@ -9,6 +9,7 @@ export class Browser {
   readonly cookies = new Map<string, string>();
   /** Where and with what status each answer came, redirects too. */
   readonly history: { status: number; path: string }[] = [];
+  userAgent = '';
   /** Of the last answer. */
   lastHeaders: Record<string, string> = {};
   #page: Page | undefined;
@@ -58,6 +59,7 @@ export class Browser {
   }
 
   private withCookies(request: Test): Test {
+    void request.set('User-Agent', this.userAgent);
     const cookies = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     return cookies === '' ? request : request.set('Cookie', cookies);
   }

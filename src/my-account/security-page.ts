@@ -1,0 +1,60 @@
+import type { RequestHandler } from 'express';
+import { dateTime } from '../dates.js';
+import type { Deps } from '../deps.js';
+import type { Account, Login } from '../models/account.js';
+import { AuditEntries, type AuditEntry } from '../models/audit-entry.js';
+import { paths } from '../paths.js';
+import { endLogin, endOtherLogins } from '../sign-in/add-login.js';
+import { liveLogins, signedInVisitor } from '../sign-in/visitor.js';
+import { field } from '../web/form.js';
+import { redirectWithNotice } from '../web/notice.js';
+import { actionNames, securityPage as t } from './messages.js';
+
+const most = 100;
+
+const loginRow = ({ id, since, seen, device }: Login, here: string) => ({
+  id,
+  device: device ?? t.unknownDevice,
+  since: t.since(dateTime(since)),
+  seen: t.seen(dateTime(seen)),
+  isHere: id === here,
+});
+
+const nameOf = ({ actor }: AuditEntry, { _id }: Account) => {
+  if (actor.kind === 'administrator') return t.administrator;
+  return actor.id?.equals(_id) ? t.you : actor.name;
+};
+
+const entryRow = (entry: AuditEntry, account: Account) => ({
+  what: actionNames[entry.action],
+  by: t.by(nameOf(entry, account)),
+  at: dateTime(entry.at),
+});
+
+/** Where somebody is logged in, and what happened to their access: the entries that the employer's log has. */
+export const securityPage =
+  ({ config, now }: Deps): RequestHandler =>
+  async (req, res) => {
+    const { account, login } = signedInVisitor(req);
+    const logins = liveLogins(account, config.sessionLimits, now());
+    const entries = await AuditEntries.find({ employer: account.employer, account: account._id })
+      .sort({ at: -1, _id: -1 })
+      .limit(most)
+      .lean<AuditEntry[]>();
+    res.render('my-account/security', {
+      t,
+      logins: logins.map((one) => loginRow(one, login)),
+      entries: entries.map((entry) => entryRow(entry, account)),
+    });
+  };
+
+/** Ends the login that is named, or all but this one. */
+export const endLoginPage =
+  ({ now }: Deps): RequestHandler =>
+  async (req, res) => {
+    const { account, login } = signedInVisitor(req);
+    const named = field(req, 'login');
+    if (named === '') await endOtherLogins(account, login);
+    else await endLogin(account, named);
+    redirectWithNotice(req, res, paths.security, named === '' ? t.endedOthers : t.ended, now());
+  };
