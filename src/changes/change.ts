@@ -4,12 +4,17 @@ import type { Action, Actor, Change } from '../models/change.js';
 import { fullName } from '../models/names.js';
 
 /** A change to push onto the document that it changes, in the very update that makes it. */
-export const change = (action: Action, actor: Actor, now: Date, reason?: string): Change => ({
+export const change = (
+  action: Action,
+  actor: Actor,
+  now: Date,
+  more: Pick<Change, 'reason' | 'identified'> = {},
+): Change => ({
   _id: new Types.ObjectId(),
   action,
   at: now,
   actor,
-  ...(reason !== undefined && { reason }),
+  ...more,
 });
 
 /** The account itself as the one who did it. */

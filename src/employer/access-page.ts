@@ -5,7 +5,7 @@ import { fullName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
 import { findEmployee } from './change-access.js';
 import { whom } from './guards.js';
-import { accessNames, accessPage as t, buttonNames, resetPage, yesNo } from './messages.js';
+import { accessNames, accessPage as t, buttonNames, yesNo } from './messages.js';
 import { actionsInState, type OfficerAction } from './officer-actions.js';
 
 /** Where each action is posted. */
@@ -52,10 +52,3 @@ export const accessPage: RequestHandler = async (req, res) => {
   });
 };
 
-/** Asks whether two-factor must really be set to "Nee": the officer cannot set it back to "Ja". */
-export const resetTwoFactorPage: RequestHandler = async (req, res) => {
-  const employee = await findEmployee(whom(req));
-  const back = fill(paths.employee, { id: employee._id.toString() });
-  if (employee.twoFactor.state === 'off') res.redirect(303, back);
-  else res.render('employer/reset-two-factor', { t: resetPage, name: fullName(employee), back });
-};

@@ -52,6 +52,10 @@ export const resetPage = {
     'De werknemer wordt overal uitgelogd en krijgt een e-mail.',
     'De werknemer kan 2 factor authenticatie zelf weer activeren.',
   ],
+  identified: 'Ik heb vastgesteld wie dit is',
+  howToIdentify:
+    'Bijvoorbeeld omdat je de werknemer voor je ziet, of terugbelt op een nummer dat je al had. Een e-mail is niet genoeg.',
+  notIdentified: 'Stel eerst vast wie dit is, en zet dan een vinkje.',
   cancel: 'Annuleren',
   save: 'Op Nee zetten',
 };

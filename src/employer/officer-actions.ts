@@ -20,6 +20,7 @@ export const possibleActions = ({ access, twoFactor }: Employee): OfficerAction[
 
 interface Effect {
   records: Action;
+  identified?: true;
   /** Absent: the account stays as it is, and only a letter goes out. */
   set?: Partial<Pick<Employee, 'access' | 'twoFactor' | 'logins' | 'codeTries'>>;
   unset?: { recovery: 1 };
@@ -41,6 +42,8 @@ export const effects: Record<OfficerAction, (employee: Employee, now: Date) => E
   'send-username': () => ({ records: 'username-sent' }),
   'reset-two-factor': () => ({
     records: 'two-factor-reset',
+    // Its page does not let anybody through without.
+    identified: true,
     set: { ...switchedOff.$set, logins: [] },
     unset: switchedOff.$unset,
   }),

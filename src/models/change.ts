@@ -34,6 +34,8 @@ export interface Change {
   at: Date;
   actor: Actor;
   reason?: string;
+  /** The officer said to have established who the person is (ASVS 6.4.4). */
+  identified?: boolean;
 }
 
 export const changeFields = {
@@ -41,6 +43,7 @@ export const changeFields = {
   at: { type: Date, required: true },
   actor: { type: Schema.Types.Mixed, required: true },
   reason: String,
+  identified: Boolean,
 };
 
 export const changeSchema = new Schema(changeFields);

@@ -20,7 +20,7 @@ export async function resetTwoFactor(
       $set: { ...switchedOff.$set, logins: [] },
       $unset: switchedOff.$unset,
       $inc: { version: 1 },
-      $push: { changes: change('two-factor-reset', administrator, now, reason) },
+      $push: { changes: change('two-factor-reset', administrator, now, { reason }) },
     },
   ).lean<Account>();
   if (before) return before._id;

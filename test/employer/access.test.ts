@@ -144,13 +144,19 @@ describe('the employer’s side', () => {
     assert.match(fact('Tweestapsverificatie actief'), /^Ja, sinds \d/);
     const question = await officer.browser.follow('Op Nee zetten');
     assert.equal(question.heading, 'Tweestapsverificatie op Nee zetten');
-    await officer.browser.press('Op Nee zetten');
+    const refused = await officer.browser.press('Op Nee zetten');
+    assert.equal(refused.status, 400);
+    assert.equal(refused.$('#vastgesteld-fout').text(), 'Stel eerst vast wie dit is, en zet dan een vinkje.');
+    assert.equal((await record(employee)).twoFactor.state, 'on');
+    await officer.browser.press('Op Nee zetten', { 'Ik heb vastgesteld wie dit is': 'ja' });
     assert.equal(fact('Tweestapsverificatie actief'), 'Nee');
     assert.equal((await employee.browser.open('/')).path, '/inloggen');
     assert.equal((await logIn(employee)).path, '/');
     assert.equal((await employee.browser.open('/2-factor-authenticatie')).heading, '2 FACTOR AUTHENTICATIE INSTELLEN');
     assert.equal((await portal.letters()).at(-1)?.subject, '2 factor authenticatie is uitgezet door je werkgever');
     assert.deepEqual(await log(employee.id), ['account-added', 'two-factor-on', 'two-factor-reset']);
+    const entry = await AuditEntries.findOne({ account: employee.id, action: 'two-factor-reset' }).orFail().lean();
+    assert.equal(entry.identified, true);
   });
 
   it('keeps the name of the officer who did it', async () => {

@@ -70,7 +70,7 @@ export class Browser {
     assert.equal(found.length, 1, `one button "${button}" on ${path}`);
     const owner = found.attr('form');
     const form = owner === undefined ? found.closest('form') : $(`form#${owner}`);
-    const fields = form.find('input').toArray().map((input): [string, string] => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']);
+    const fields = form.find('input:not([type=checkbox])').toArray().map((input): [string, string] => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']);
     return { form: new Map(fields), action: form.attr('action') ?? path };
   }
 

@@ -1,0 +1,23 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { fullName } from '../models/names.js';
+import { fill, paths } from '../paths.js';
+import { field, type Problem } from '../web/form.js';
+import { findEmployee } from './change-access.js';
+import { whom } from './guards.js';
+import { resetPage as t } from './messages.js';
+
+async function show(req: Request, res: Response, problems: Problem[]): Promise<void> {
+  const employee = await findEmployee(whom(req));
+  const back = fill(paths.employee, { id: employee._id.toString() });
+  if (employee.twoFactor.state === 'off') res.redirect(303, back);
+  else res.render('employer/reset-two-factor', { t, name: fullName(employee), back, problems });
+}
+
+/** Asks whether two-factor must really be set to "Nee": the officer cannot set it back to "Ja". */
+export const resetTwoFactorPage: RequestHandler = (req, res) => show(req, res, []);
+
+/** Lets an officer through who established who the person is. */
+export const requireIdentified: RequestHandler = async (req, res, next) => {
+  if (field(req, 'vastgesteld') === 'ja') next();
+  else await show(req, res.status(400), [{ field: 'vastgesteld', text: t.notIdentified }]);
+};
