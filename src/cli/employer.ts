@@ -8,7 +8,8 @@ employerCommand
   .command('add')
   .description('adds an employer, and says its id')
   .requiredOption('--name <name>', 'as employees know it')
+  .option('--contact <line>', 'whom employees call who cannot log in')
   .option('--json', 'answer with an object that has the id')
-  .action(({ name, json = false }: { name: string; json?: boolean }) =>
-    run(json, async () => added('Employer', await addEmployer({ name }))),
+  .action(({ name, contact, json = false }: { name: string; contact?: string; json?: boolean }) =>
+    run(json, async () => added('Employer', await addEmployer({ name, contact }))),
   );

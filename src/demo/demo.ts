@@ -53,7 +53,7 @@ async function make(employer: Types.ObjectId, { now }: Deps): Promise<DemoLogin[
     logins.push(made);
     return made;
   };
-  await addEmployer({ name: 'Wekkers B.V.' }, employer);
+  await addEmployer({ name: 'Wekkers B.V.', contact: 'personeelszaken, 020 123 45 67' }, employer);
   const officer = { employer: employer.toString(), name: 'H. de Ruiter', email: 'hr@mail.com' };
   await addOfficer({ ...officer, login: login('HR-medewerker', 'hr') }, administrator, now());
   for (const person of withLogin) {

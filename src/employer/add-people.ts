@@ -12,7 +12,8 @@ import { checked, newEmployee, newEmployer, newOfficer } from './new-people.js';
 
 /** @throws Fatal when the name will not do */
 export async function addEmployer(given: z.input<typeof newEmployer>, _id = new Types.ObjectId()) {
-  await Employers.create({ _id, ...checked(newEmployer, given) });
+  const { name, contact } = checked(newEmployer, given);
+  await Employers.create({ _id, name, ...(contact !== undefined && { contact }) });
   return _id;
 }
 

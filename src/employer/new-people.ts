@@ -25,7 +25,7 @@ const person = z.object({
   email: z.email('is not an e-mail address').max(254),
 });
 
-export const newEmployer = z.object({ name: line });
+export const newEmployer = z.object({ name: line, contact: line.optional() });
 
 export const newOfficer = person.extend({ name: line, login });
 

@@ -4,8 +4,10 @@ import { model, Schema, type Types } from 'mongoose';
 export interface Employer {
   _id: Types.ObjectId;
   name: string;
+  /** Whom employees call who cannot log in, as a line to read. */
+  contact?: string;
 }
 
-const schema = new Schema<Employer>({ name: { type: String, required: true } }, { versionKey: false });
+const schema = new Schema<Employer>({ name: { type: String, required: true }, contact: String }, { versionKey: false });
 
 export const Employers = model('Employer', schema, 'employers');

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
+import { Employers } from '../models/employer.js';
 import { paths } from '../paths.js';
 import { codeProblems as words, recoveryField } from '../two-factor/messages.js';
 import { refuseCode, type Refusal } from '../two-factor/refuse-code.js';
@@ -14,9 +15,10 @@ import { enter, type Stage } from './stage.js';
 import { pendingVisitor } from './visitor.js';
 import { landing } from './wanted-page.js';
 
-const show = (res: Response, problems: Problem[]) => {
-  res.render('sign-in/code', { t, recoveryField, problems });
-};
+async function show(req: Request, res: Response, problems: Problem[]): Promise<void> {
+  const employer = await Employers.findById(pendingVisitor(req).account.employer).orFail().lean();
+  res.render('sign-in/code', { t, recoveryField, employer, problems });
+}
 
 /** Checks the code and signs in with it, or says why not; undefined when the account changed meanwhile. */
 async function signIn(deps: Deps, req: Request): Promise<{ stage: Stage } | Refusal | undefined> {
@@ -40,8 +42,8 @@ async function endPending({ now }: Deps, req: Request, res: Response): Promise<v
 
 /** Asks the verification code of who gave the right password. */
 export const codePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
-  show(_req, res) {
-    show(res, []);
+  show(req, res) {
+    return show(req, res, []);
   },
 
   async submit(req, res) {
@@ -64,7 +66,7 @@ export const codePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> 
       await endPending(deps, req, res);
     } else {
       const problems = refuseCode(res, result, deps.now());
-      show(res, left === undefined || 'locked' in result ? problems : withTriesLeft(problems, left));
+      await show(req, res, left === undefined || 'locked' in result ? problems : withTriesLeft(problems, left));
     }
   },
 });

@@ -33,6 +33,14 @@ describe('logging in with a verification code', () => {
     assert.deepEqual(page.$('main button').toArray().map((b) => page.$(b).text()), ['Annuleren', 'Inloggen']);
   });
 
+  it('says for which employer, and whom to call where the employer said so', async () => {
+    assert.match((await logIn(employee)).text, /^Inloggen bij het Werknemerloket Je logt in bij Wekkers B\.V\./);
+    assert.doesNotMatch(employee.browser.page.text, /Contact:/);
+    const employer = await anEmployer('Bakkerij De Korenaar', 'Noor Prins, 020 123 45 67');
+    const other = elsewhere(portal, await anEmployeeWithTwoFactor(portal, employer));
+    assert.match((await logIn(other)).text, /contact op met je werkgever\.Contact: Noor Prins, 020 123 45 67$/);
+  });
+
   it('lets the person in with the code, also with a space in it', async () => {
     await logIn(employee);
     const page = await enter(employee, code().replace(/(...)/, '$1 '));

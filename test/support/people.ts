@@ -27,7 +27,8 @@ const person = (portal: Portal, id: Types.ObjectId, username: string): Person =>
 
 const some = () => String(randomInt(1e9));
 
-export const anEmployer = async (name = 'Wekkers B.V.') => (await addEmployer({ name })).toString();
+export const anEmployer = async (name = 'Wekkers B.V.', contact?: string) =>
+  (await addEmployer({ name, contact })).toString();
 
 export async function anEmployee(portal: Portal, employer: string, given: { number?: string; surname?: string } = {}): Promise<Person> {
   const username = `werknemer${some()}`;
