@@ -16,7 +16,7 @@ export const codePage = {
   cancel: 'Annuleren',
   signIn: 'Inloggen',
   tooManyCodes: 'Je hebt te vaak een verkeerde code ingevuld. Log opnieuw in.',
-  employer: (name: string) => `Je logt in bij ${name}.`,
+  employer: (name: string) => `Werkgever: ${name}`,
   contact: (line: string) => `Contact: ${line}`,
   noApp: 'Heb je geen toegang meer tot je verificatie code app, neem dan contact op met je werkgever.',
 };

@@ -34,7 +34,7 @@ describe('logging in with a verification code', () => {
   });
 
   it('says for which employer, and whom to call where the employer said so', async () => {
-    assert.match((await logIn(employee)).text, /^Inloggen bij het Werknemerloket Je logt in bij Wekkers B\.V\./);
+    assert.match((await logIn(employee)).text, /^Inloggen bij het Werknemerloket Werkgever: Wekkers B\.V\./);
     assert.doesNotMatch(employee.browser.page.text, /Contact:/);
     const employer = await anEmployer('Bakkerij De Korenaar', 'Noor Prins, 020 123 45 67');
     const other = elsewhere(portal, await anEmployeeWithTwoFactor(portal, employer));
