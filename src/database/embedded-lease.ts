@@ -69,7 +69,7 @@ async function start(dataDir: string, engine: Engine, port: number): Promise<Lea
 /**
  * Starts the server, or finds the one that another process starts at the same moment: its lock on its files decides.
  * @param port where it must come back, for who is connected to it; else it takes that of last time, or any
- * @throws Error when it does not start, Fatal when the files stay locked
+ * @throws Fatal when it does not start, or the files stay locked
  */
 export const startOrFind = (dataDir: string, engine: Engine, progress: Progress, port?: number): Promise<Lease> =>
   progress(`Starting the database (${engine.name})`, async () => {

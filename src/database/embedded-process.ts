@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import { Fatal } from '../fatal.js';
 import { startOwned, type OwnedProcess } from './owned-process.js';
 
 // A mongod that was killed first goes through its journal.
@@ -8,7 +9,7 @@ const KEPT_OUTPUT = 4_000;
 /**
  * Starts a database server, and waits until it listens.
  * @returns 'locked' when another process has its files
- * @throws Error with what it printed last, when it does not start
+ * @throws Fatal with what it printed last, when it does not start
  */
 export async function startServer(command: string[]): Promise<OwnedProcess | 'locked'> {
   let printed = '';
@@ -23,5 +24,5 @@ export async function startServer(command: string[]): Promise<OwnedProcess | 'lo
   clearTimeout(timeout);
   if (Array.isArray(outcome)) return server;
   if (printed.includes('DBPathInUse')) return 'locked';
-  throw new Error(`${command[0] ?? ''} ended (${outcome}): ${printed.trim().split('\n').slice(-3).join('\n')}`);
+  throw new Fatal(`The database does not start: ${command[0] ?? ''} ended (${outcome}). ${printed.trim().split('\n').slice(-3).join('\n')}`);
 }

@@ -42,7 +42,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedSe
       try {
         return await startOrFind(dataDir, await engine(), progress, first.port);
       } catch (error) {
-        report(`The database does not start: ${error instanceof Error ? error.message : String(error)}`);
+        report(error instanceof Error ? error.message : String(error));
       }
     }
     return undefined;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Fatal } from '../fatal.js';
 import type { Progress } from '../progress.js';
 import { buildJavaEngine, builtJavaEngine, javaCommand } from './find-java-engine.js';
-import { cachedMongod, downloadMongod, mongodCommand, namedMongod, type Found } from './find-mongod.js';
+import { cachedMongod, downloadMongod, mongodCommand, namedMongod } from './find-mongod.js';
+import type { Found } from './found.js';
 
 /** A MongoDB server that can be started on a data folder. */
 export interface Engine {

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Progress } from '../progress.js';
-import type { Found } from './find-mongod.js';
+import { tryProgram, type Found } from './found.js';
 import { runOwned } from './owned-process.js';
 
 const project = fileURLToPath(new URL('../../embedded-mongodb', import.meta.url));
+const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
 // Maven is silent while it fetches one file.
 const MAX_BUILD_SILENCE_MS = 120_000;
 
@@ -19,10 +21,9 @@ async function builtFile(): Promise<string> {
 
 export async function builtJavaEngine(): Promise<Found> {
   const path = await builtFile();
-  return access(path).then(
-    () => ({ path }),
-    () => ({ whyNot: 'it is not built' }),
-  );
+  if (!existsSync(path)) return { whyNot: 'it is not built' };
+  const found = await tryProgram(java, '-version');
+  return 'whyNot' in found ? found : { path };
 }
 
 export async function buildJavaEngine(progress: Progress): Promise<Found> {
@@ -41,9 +42,7 @@ export async function buildJavaEngine(progress: Progress): Promise<Found> {
   }
 }
 
-const java = () => (process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java');
-
 export const javaCommand = (jar: string, port: number, folder: string): string[] => [
-  ...[java(), '-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError'],
+  ...[java, '-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError'],
   ...['-Dslf4j.internal.verbosity=ERROR', '-jar', jar, `${port}`, folder],
 ];

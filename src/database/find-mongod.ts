@@ -1,31 +1,15 @@
-import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { DryMongoBinary } from 'mongodb-memory-server-core';
 import { Fatal } from '../fatal.js';
 import type { Progress } from '../progress.js';
+import { tryProgram, type Found } from './found.js';
 import { runOwned } from './owned-process.js';
-
-/** What was looked for, or why it cannot be had. */
-export type Found = { path: string } | { whyNot: string };
 
 const MAX_DOWNLOAD_SILENCE_MS = 30_000;
 
-const run = promisify(execFile);
-
-async function tried(path: string): Promise<Found> {
-  try {
-    await run(path, ['--version']);
-    return { path };
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return { whyNot: code === 'ENOENT' ? `there is no ${path}` : `${path} does not run (${message.trim()})` };
-  }
-}
-
 /** @throws Fatal when the one that the settings name does not run: it was meant, so nothing else will do */
 export async function namedMongod(binary: string | undefined): Promise<Found> {
-  const found = await tried(binary ?? 'mongod');
+  const found = await tryProgram(binary ?? 'mongod', '--version');
   if (binary !== undefined && 'whyNot' in found) throw new Fatal(`MONGOD_BINARY is not right: ${found.whyNot}.`);
   return found;
 }
@@ -34,7 +18,7 @@ export async function namedMongod(binary: string | undefined): Promise<Found> {
 export async function cachedMongod(): Promise<Found> {
   // Without a version, the library takes its own.
   const path = await DryMongoBinary.locateBinary({ version: '' }).catch(() => undefined);
-  return path === undefined ? { whyNot: 'none was downloaded' } : tried(path);
+  return path === undefined ? { whyNot: 'none was downloaded' } : tryProgram(path, '--version');
 }
 
 const download = `require('mongodb-memory-server-core').MongoBinary.getPath()
