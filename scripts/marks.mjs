@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, unlinkSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { step } from './steps.mjs';
@@ -8,6 +8,15 @@ import { step } from './steps.mjs';
 // A mark is a socket that its process listens on: when that is killed, the system closes it, and nobody mistakes the
 // next process with the same id for it. The path is relative because systems allow some 100 characters.
 const folder = '.run';
+
+function remove(file) {
+  try {
+    unlinkSync(file);
+  } catch (error) {
+    // Another process that looked at the same moment was first.
+    if (error.code !== 'ENOENT') throw error;
+  }
+}
 
 /** Puts up a mark, until it is taken down or this process ends. @returns the function that takes it down */
 export async function putMark(name) {
@@ -22,7 +31,7 @@ export async function putMark(name) {
   server.listen(`${file}.new`).unref();
   await once(server, 'listening');
   renameSync(`${file}.new`, file);
-  const take = () => rmSync(file, { force: true });
+  const take = () => remove(file);
   process.once('exit', take);
   return () => {
     process.off('exit', take);
@@ -44,7 +53,7 @@ export async function othersMarks(name) {
       () => false,
     );
     if (isLive) found.push({ pid, line: line.unref() });
-    else rmSync(`${folder}/${file}`, { force: true });
+    else remove(`${folder}/${file}`);
   }
   return found;
 }
