@@ -45,6 +45,9 @@ const wholeNumber = (least: number, most: number) => {
   return z.coerce.number(error).int(error).min(least, error).max(most, error);
 };
 
+// OWASP password storage: argon2id with 19 MiB and two passes. Only stronger will do.
+const weakest = { memory: 19_456, passes: 2 };
+
 const settings = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: wholeNumber(0, 65_535).default(3000),
@@ -59,6 +62,8 @@ const settings = z.object({
   SESSION_SECRET: sessionSecret.optional(),
   SECRET_KEYS: secretKeys.optional(),
   TRUST_PROXY: trustProxy.optional(),
+  ARGON2_MEMORY_KIB: wholeNumber(weakest.memory, 4_194_304).default(weakest.memory),
+  ARGON2_PASSES: wholeNumber(weakest.passes, 100).default(weakest.passes),
   SESSION_IDLE_MINUTES: wholeNumber(1, 24 * 60).default(30),
   SESSION_MAX_HOURS: wholeNumber(1, 7 * 24).default(12),
   PASSWORD_TRIES_PER_ADDRESS: wholeNumber(1, 1_000_000).default(100),
@@ -115,6 +120,8 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     sessionSecret: found.SESSION_SECRET,
     secretKeys: found.SECRET_KEYS,
     trustProxy: found.TRUST_PROXY,
+    /** What hashing a password costs: memory in KiB, and passes over it. */
+    argon2: { memory: found.ARGON2_MEMORY_KIB, passes: found.ARGON2_PASSES },
     tries: {
       perAddress: found.PASSWORD_TRIES_PER_ADDRESS,
       perAccountAndAddress: found.PASSWORD_TRIES_PER_ACCOUNT_AND_ADDRESS,

@@ -4,6 +4,7 @@ import type { Config } from './config.js';
 import { createSend } from './mail/transport.js';
 import type { Secrets } from './secrets.js';
 import { createAttempts, type Attempts } from './sign-in/attempts.js';
+import { createPasswords, type Passwords } from './sign-in/password.js';
 import { createSecretBox, type SecretBox } from './two-factor/secret-box.js';
 
 /** What the pages and the commands need from outside. */
@@ -13,6 +14,7 @@ export interface Deps {
   now: () => Date;
   log: Logger;
   secretBox: SecretBox;
+  passwords: Passwords;
   attempts: Attempts;
   relay: Relay;
 }
@@ -29,6 +31,7 @@ export const createDeps = (
   now,
   log,
   secretBox: createSecretBox(secretKeys),
+  passwords: createPasswords(config.argon2),
   attempts: createAttempts(sessionSecret, config.tries, now),
   relay: createRelay({ send: createSend(config, log), baseUrl: config.baseUrl, now, log }),
 });

@@ -73,6 +73,13 @@ describe('the settings', () => {
     assert.deepEqual(secretKeys?.map(({ id }) => id), ['new', 'old']);
   });
 
+  it('let hashing a password cost more than the least, not less', () => {
+    assert.deepEqual(readConfig({}).argon2, { memory: 19_456, passes: 2 });
+    assert.deepEqual(readConfig({ ARGON2_MEMORY_KIB: '65536', ARGON2_PASSES: '4' }).argon2, { memory: 65_536, passes: 4 });
+    assert.match(complaint({ ARGON2_MEMORY_KIB: '19455' }), /ARGON2_MEMORY_KIB must be a whole number from 19456/);
+    assert.match(complaint({ ARGON2_PASSES: '1' }), /ARGON2_PASSES must be a whole number from 2/);
+  });
+
   it('take a number of proxies, or their networks', () => {
     assert.equal(readConfig({ TRUST_PROXY: '1' }).trustProxy, 1);
     assert.deepEqual(readConfig({ TRUST_PROXY: '10.0.0.0/8, loopback' }).trustProxy, ['10.0.0.0/8', 'loopback']);

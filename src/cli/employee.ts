@@ -38,13 +38,14 @@ employeeCommand
   .option('--password-stdin', 'read the password from standard input')
   .option('--json', 'answer with an object that has the id')
   .action((options: Options) =>
-    run(options.json ?? false, async ({ now, relay }) => {
+    run(options.json ?? false, async ({ now, relay, passwords }) => {
       const { employer, number, initials, prefix, surname, email } = options;
       const login = await loginOf(options);
       const id = await addEmployee(
         { employer, number, initials, prefix, surname, email, login },
         administrator,
         now(),
+        passwords,
       );
       await relay.bring(id);
       return added('Employee', id);

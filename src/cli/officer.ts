@@ -23,9 +23,9 @@ officerCommand
   .requiredOption('--password-stdin', 'read the password from standard input')
   .option('--json', 'answer with an object that has the id')
   .action(({ employer, username, email, name, json = false }: Options) =>
-    run(json, async ({ now, relay }) => {
+    run(json, async ({ now, relay, passwords }) => {
       const login = { username, password: await passwordFromStdin() };
-      const id = await addOfficer({ employer, email, name, login }, administrator, now());
+      const id = await addOfficer({ employer, email, name, login }, administrator, now(), passwords);
       await relay.bring(id);
       return added('Officer', id);
     }),

@@ -46,7 +46,7 @@ async function clearUnfinished(marker: string): Promise<void> {
   await rm(marker);
 }
 
-async function make(employer: Types.ObjectId, { now }: Deps): Promise<DemoLogin[]> {
+async function make(employer: Types.ObjectId, { now, passwords }: Deps): Promise<DemoLogin[]> {
   const logins: DemoLogin[] = [];
   const login = (who: string, username: string) => {
     const made = { who, username, password: newPassword() };
@@ -55,15 +55,15 @@ async function make(employer: Types.ObjectId, { now }: Deps): Promise<DemoLogin[
   };
   await addEmployer({ name: 'Wekkers B.V.', contact: 'personeelszaken, 020 123 45 67' }, employer);
   const officer = { employer: employer.toString(), name: 'H. de Ruiter', email: 'hr@mail.com' };
-  await addOfficer({ ...officer, login: login('HR-medewerker', 'hr') }, administrator, now());
+  await addOfficer({ ...officer, login: login('HR-medewerker', 'hr') }, administrator, now(), passwords);
   for (const person of withLogin) {
     const [, initials, prefix, surname] = person;
     const username = emailOf(initials, prefix, surname).replace(/@.*/, '');
     const who = `werknemer ${person.filter(Boolean).join(' ')}`;
-    await addEmployee({ ...employee(employer, person), login: login(who, username) }, administrator, now());
+    await addEmployee({ ...employee(employer, person), login: login(who, username) }, administrator, now(), passwords);
   }
   for (const person of [...invited, ...blocked, ...withoutAccess]) {
-    const id = await addEmployee(employee(employer, person), administrator, now());
+    const id = await addEmployee(employee(employer, person), administrator, now(), passwords);
     const whom = { employer, employee: id };
     if (!withoutAccess.includes(person)) await changeAccess(whom, 'grant', administrator, now());
     if (blocked.includes(person)) await changeAccess(whom, 'block', administrator, now());

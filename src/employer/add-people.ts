@@ -7,8 +7,9 @@ import type { Actor } from '../models/change.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
 import { Employers } from '../models/employer.js';
 import { sortKey } from '../models/names.js';
-import { hashPassword } from '../sign-in/password.js';
-import { checked, newEmployee, newEmployer, newOfficer } from './new-people.js';
+import type { Passwords } from '../sign-in/password.js';
+import { passwordFault } from '../sign-in/password-rules.js';
+import { checked, newEmployee, newEmployer, newOfficer, passwordFaults } from './new-people.js';
 
 /** @throws Fatal when the name will not do */
 export async function addEmployer(given: z.input<typeof newEmployer>, _id = new Types.ObjectId()) {
@@ -17,15 +18,33 @@ export async function addEmployer(given: z.input<typeof newEmployer>, _id = new 
   return _id;
 }
 
-async function common(employer: string, email: string, login: { username: string; password: string } | undefined, by: Actor, now: Date) {
-  if (!(await Employers.exists({ _id: employer }))) throw new Fatal(`there is no employer ${employer}`);
+interface NewLogin {
+  username: string;
+  password: string;
+}
+
+async function loginFields({ username, password }: NewLogin, email: string, employer: string, passwords: Passwords) {
+  const fault = passwordFault(password, { username, email, employer });
+  if (fault) throw new Fatal(passwordFaults[fault]);
+  return { username, passwordHash: await passwords.hash(password) };
+}
+
+interface NewAccount {
+  employer: string;
+  email: string;
+  login?: NewLogin | undefined;
+}
+
+async function common({ employer, email, login }: NewAccount, by: Actor, now: Date, passwords: Passwords) {
+  const found = await Employers.findById(employer).lean();
+  if (!found) throw new Fatal(`there is no employer ${employer}`);
   const access: Access = { state: login ? 'active' : 'none', since: now };
   return {
     _id: new Types.ObjectId(),
     employer,
     email,
     access,
-    ...(login && { username: login.username, passwordHash: await hashPassword(login.password) }),
+    ...(login && (await loginFields(login, email, found.name, passwords))),
     changes: [change('account-added', by, now)],
   };
 }
@@ -42,18 +61,28 @@ async function orTaken<T>(creation: Promise<T>): Promise<T> {
 }
 
 /** @throws Fatal when a value will not do, the employer does not exist or the username is taken */
-export async function addOfficer(given: z.input<typeof newOfficer>, by: Actor, now: Date): Promise<Types.ObjectId> {
+export async function addOfficer(
+  given: z.input<typeof newOfficer>,
+  by: Actor,
+  now: Date,
+  passwords: Passwords,
+): Promise<Types.ObjectId> {
   const { employer, email, login, name } = checked(newOfficer, given);
-  const account = { ...(await common(employer, email, login, by, now)), name };
+  const account = { ...(await common({ employer, email, login }, by, now, passwords)), name };
   await orTaken(Officers.create(account));
   return account._id;
 }
 
 /** @throws Fatal when a value will not do, the employer does not exist, or the username or number is taken */
-export async function addEmployee(given: z.input<typeof newEmployee>, by: Actor, now: Date): Promise<Types.ObjectId> {
+export async function addEmployee(
+  given: z.input<typeof newEmployee>,
+  by: Actor,
+  now: Date,
+  passwords: Passwords,
+): Promise<Types.ObjectId> {
   const { employer, email, login, number, initials, prefix, surname } = checked(newEmployee, given);
   const account = {
-    ...(await common(employer, email, login, by, now)),
+    ...(await common({ employer, email, login }, by, now, passwords)),
     number,
     initials,
     ...(prefix !== undefined && { prefix }),

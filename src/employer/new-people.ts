@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Fatal } from '../fatal.js';
 import { normaliseUsername } from '../models/names.js';
-import { longestPassword, passwordFault, shortestPassword } from '../sign-in/password.js';
+import { longestPassword, shortestPassword, type PasswordFault } from '../sign-in/password-rules.js';
 
 const line = z
   .string()
@@ -12,13 +12,21 @@ const line = z
 
 const login = z.object({
   username: line.transform(normaliseUsername).refine((name) => !/\s/.test(name), 'may not hold spaces'),
-  password: z
-    .string()
-    .refine(
-      (typed) => passwordFault(typed) === undefined,
-      `must have ${shortestPassword} to ${longestPassword} characters`,
-    ),
+  /** Checked when it is known whose it is. */
+  password: z.string(),
 });
+
+/** Why a password will not do. */
+export const passwordFaults: Record<PasswordFault, string> = {
+  'too-short': `password is too short: use at least ${shortestPassword} characters`,
+  'too-long': `password is too long: use at most ${longestPassword} characters`,
+  common: 'password is on the list of common passwords, or two of them in a row',
+  repeated: 'password is one short piece repeated',
+  'like-username': 'password is too much like the username',
+  'like-email': 'password is too much like the e-mail address',
+  'like-employer': "password is too much like the employer's name",
+  'like-portal': 'password is too much like the name of the Werknemerloket',
+};
 
 const person = z.object({
   employer: z.string().regex(/^[0-9a-f]{24}$/, 'is not an id as "employer add" gave it'),

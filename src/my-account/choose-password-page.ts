@@ -1,14 +1,15 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
 import type { Account } from '../models/account.js';
+import { Employers } from '../models/employer.js';
 import { fullName } from '../models/names.js';
 import { paths } from '../paths.js';
-import { longestPassword, passwordFault, shortestPassword } from '../sign-in/password.js';
+import { passwordFault, shortestPassword } from '../sign-in/password-rules.js';
 import { DeadLink } from '../web/errors.js';
 import { field, type Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
 import { choosePassword, invitedBy } from './choose-password.js';
-import { choosePasswordPage as t } from './messages.js';
+import { choosePasswordPage as t, passwordFaults } from './messages.js';
 
 async function invited(req: Request, now: Date): Promise<Account> {
   const account = await invitedBy(String(req.params.token), now);
@@ -26,14 +27,15 @@ const show = (res: Response, account: Account, problems: Problem[]) => {
   });
 };
 
-function problemWith(password: string): string | undefined {
+async function problemWith(password: string, { username = '', email, employer }: Account): Promise<string | undefined> {
   if (password === '') return t.noPassword;
-  const fault = passwordFault(password);
-  return fault && (fault === 'too-short' ? t.tooShort(shortestPassword) : t.tooLong(longestPassword));
+  const { name } = await Employers.findById(employer).orFail().lean();
+  const fault = passwordFault(password, { username, email, employer: name });
+  return fault && passwordFaults[fault];
 }
 
 /** The page that the link in an invitation opens. Looking at it uses nothing up. */
-export const choosePasswordPage = ({ now, relay }: Deps): Record<'show' | 'submit', RequestHandler> => ({
+export const choosePasswordPage = ({ now, relay, passwords }: Deps): Record<'show' | 'submit', RequestHandler> => ({
   async show(req, res) {
     show(res, await invited(req, now()), []);
   },
@@ -41,12 +43,12 @@ export const choosePasswordPage = ({ now, relay }: Deps): Record<'show' | 'submi
   async submit(req, res) {
     const account = await invited(req, now());
     const password = field(req, 'wachtwoord');
-    const problem = problemWith(password);
+    const problem = await problemWith(password, account);
     if (problem !== undefined) {
       show(res.status(400), account, [{ field: 'wachtwoord', text: problem }]);
       return;
     }
-    if (!(await choosePassword(account, password, now()))) throw new DeadLink();
+    if (!(await choosePassword(account, password, now(), passwords))) throw new DeadLink();
     await relay.bring(account._id);
     redirectWithNotice(req, res, paths.signIn, t.done, now());
   },

@@ -1,7 +1,7 @@
 import { change, self } from '../changes/change.js';
 import { findLink } from '../mail/links.js';
 import { Accounts, type Access, type Account } from '../models/account.js';
-import { hashPassword } from '../sign-in/password.js';
+import type { Passwords } from '../sign-in/password.js';
 
 /** Who was invited with this link; null when it was used, replaced or is too old. */
 export async function invitedBy(token: string, now: Date): Promise<Account | null> {
@@ -13,9 +13,14 @@ export async function invitedBy(token: string, now: Date): Promise<Account | nul
 }
 
 /** Gives an invited account its password, and access with it. False when somebody used the link first. */
-export async function choosePassword(account: Account, password: string, now: Date): Promise<boolean> {
+export async function choosePassword(
+  account: Account,
+  password: string,
+  now: Date,
+  passwords: Passwords,
+): Promise<boolean> {
   const access: Access = { state: 'active', since: now };
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await passwords.hash(password);
   const { modifiedCount } = await Accounts.updateOne(
     { _id: account._id, version: account.version, 'access.state': 'invited' },
     {

@@ -1,4 +1,5 @@
 import type { Action } from '../models/change.js';
+import { longestPassword, shortestPassword, type PasswordFault } from '../sign-in/password-rules.js';
 
 export const homePage = {
   title: (name: string) => `Welkom, ${name}`,
@@ -61,7 +62,19 @@ export const choosePasswordPage = {
   hint: (shortest: number) => `Gebruik minstens ${shortest} tekens. Een zin die je goed onthoudt is sterk en makkelijk.`,
   save: 'Wachtwoord opslaan',
   done: 'Je wachtwoord is opgeslagen. Je kunt nu inloggen.',
-  tooShort: (shortest: number) => `Dit wachtwoord is te kort. Gebruik minstens ${shortest} tekens, bijvoorbeeld een zin.`,
-  tooLong: (longest: number) => `Dit wachtwoord is te lang. Gebruik hoogstens ${longest} tekens.`,
   noPassword: 'Vul een wachtwoord in.',
+};
+
+const like = (what: string) => `Dit wachtwoord lijkt te veel op ${what}. Gebruik iets anders, bijvoorbeeld een zin.`;
+
+/** Why a password will not do. */
+export const passwordFaults: Record<PasswordFault, string> = {
+  'too-short': `Dit wachtwoord is te kort. Gebruik minstens ${shortestPassword} tekens, bijvoorbeeld een zin.`,
+  'too-long': `Dit wachtwoord is te lang. Gebruik hoogstens ${longestPassword} tekens.`,
+  common: 'Dit wachtwoord wordt vaak gebruikt, en is daarom makkelijk te raden. Gebruik iets anders, bijvoorbeeld een zin.',
+  repeated: 'Dit wachtwoord is steeds hetzelfde stukje. Gebruik iets anders, bijvoorbeeld een zin.',
+  'like-username': like('je gebruikersnaam'),
+  'like-email': like('je e-mailadres'),
+  'like-employer': like('de naam van je werkgever'),
+  'like-portal': like('de naam van het Werknemerloket'),
 };

@@ -31,7 +31,7 @@ const missing = (username: string, password: string): Problem[] => [
 async function check(deps: Deps, req: Request): Promise<PasswordOutcome> {
   const username = field(req, 'gebruikersnaam');
   const takeBack = await deps.attempts.password(passwordTry(deps, req, username));
-  const result = await checkPassword(username, field(req, 'wachtwoord'));
+  const result = await checkPassword(username, field(req, 'wachtwoord'), deps.passwords);
   if (result.outcome !== 'refused') await takeBack();
   return result;
 }

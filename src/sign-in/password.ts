@@ -1,31 +1,36 @@
+import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import type { Config } from '../config.js';
 
-// OWASP password storage: argon2id (the library's default), 19 MiB, two passes, one lane.
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-/** Longest password that counts; all of it does. */
-export const longestPassword = 128;
-/** Shortest, in code points: NIST SP 800-63B-4 where a password alone can be enough. */
-export const shortestPassword = 15;
-
-// One person's keyboard composes é, another's does not.
-const normalise = (password: string) => password.normalize('NFKC');
-
-/** `'too-short' | 'too-long'`, or undefined for a password that will do. */
-export function passwordFault(password: string): 'too-short' | 'too-long' | undefined {
-  const { length } = Array.from(normalise(password));
-  if (length < shortestPassword) return 'too-short';
-  return length > longestPassword ? 'too-long' : undefined;
+/** Hashes passwords: argon2id, in the PHC string format, at the cost of the settings. */
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  /** Whether it is the password of this hash; takes as long, and says no, where there is none. */
+  isRight(password: string, passwordHash: string | undefined): Promise<boolean>;
+  /** Whether the hash was made at a lower cost than that of the settings. */
+  isOutdated(passwordHash: string): boolean;
 }
 
-/** argon2id in the PHC string format. */
-export const hashPassword = (password: string): Promise<string> => hash(normalise(password), cost);
+/** One form for what different keyboards make of the same password: one composes é, another does not. */
+export const normalisePassword = (password: string): string => password.normalize('NFKC');
 
-// Somebody who does not exist costs the same time as somebody who does.
-const nobody = hashPassword('nobody has this password');
+const unpadded = (bytes: number) => randomBytes(bytes).toString('base64').replace(/=+$/, '');
 
-/** Whether it is the password of this hash; takes as long, and says no, where there is none. */
-export async function isPassword(password: string, passwordHash: string | undefined): Promise<boolean> {
-  const matches = await verify(passwordHash ?? (await nobody), normalise(password));
-  return matches && passwordHash !== undefined;
+/** @param cost of one hash: memory in KiB, and passes over it */
+export function createPasswords({ memory, passes }: Config['argon2']): Passwords {
+  // Somebody who does not exist costs the same time as somebody who does; nothing hashes to this.
+  const nobody = `$argon2id$v=19$m=${memory},t=${passes},p=1$${unpadded(16)}$${unpadded(32)}`;
+  return {
+    // argon2id is the library's default.
+    hash: (password) =>
+      hash(normalisePassword(password), { memoryCost: memory, timeCost: passes, parallelism: 1 }),
+    async isRight(password, passwordHash) {
+      const matches = await verify(passwordHash ?? nobody, normalisePassword(password));
+      return matches && passwordHash !== undefined;
+    },
+    isOutdated(passwordHash) {
+      const [, m, t] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=\d+\$/.exec(passwordHash) ?? [];
+      return !(Number(m) >= memory && Number(t) >= passes);
+    },
+  };
 }

@@ -2,7 +2,6 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
 import { passwordTry } from '../sign-in/known-browser.js';
-import { isPassword } from '../sign-in/password.js';
 import { giveFreshPassword } from '../sign-in/stage.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
 import { field, type Problem } from '../web/form.js';
@@ -24,7 +23,7 @@ async function problemWith(deps: Deps, req: Request): Promise<string | undefined
   const password = field(req, 'wachtwoord');
   if (password === '') return t.noPassword;
   const takeBack = await deps.attempts.password(passwordTry(deps, req, account.username ?? ''));
-  if (!(await isPassword(password, account.passwordHash))) return t.wrongPassword;
+  if (!(await deps.passwords.isRight(password, account.passwordHash))) return t.wrongPassword;
   await takeBack();
   return undefined;
 }

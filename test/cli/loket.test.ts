@@ -1,33 +1,23 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import mongoose from 'mongoose';
 import { startPortal, type Portal } from '../support/app.js';
-import { databaseUri } from '../support/database.js';
-import { readLetters } from '../support/post.js';
 import { Browser } from '../support/browser.js';
+import { runLoket } from '../support/loket.js';
 import { anEmployeeWithTwoFactor, anEmployer, logIn, password, record } from '../support/people.js';
+import { readLetters } from '../support/post.js';
 
 const id = /^[0-9a-f]{24}$/;
 
-describe('the command line, beside a running portal', () => {
+describe('the command line, beside a running portal', function () {
+  // Each command is a process of its own.
+  this.timeout(60_000);
+
   let portal: Portal;
   let dataDir: string;
-  let uri: string;
 
-  /** Types a command, with this on its standard input. */
-  async function loket(words: string[], input = '') {
-    const child = spawn(process.execPath, ['src/cli/main.ts', ...words], {
-      env: { ...process.env, MONGODB_URI: uri, DATA_DIR: dataDir },
-    });
-    child.stdin.end(input);
-    const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-    return { out, err, exitCode: child.exitCode };
-  }
+  const loket = (words: string[], input = '') => runLoket(words, { DATA_DIR: dataDir }, input);
 
   const idFrom = async (words: string[], input = '') => {
     const { out, err } = await loket([...words, '--json'], input);
@@ -37,7 +27,6 @@ describe('the command line, beside a running portal', () => {
 
   before(async () => {
     portal = await startPortal();
-    uri = databaseUri().replace(/\/[^/?]*(\?|$)/, `/${mongoose.connection.name}$1`);
     dataDir = await mkdtemp(join(tmpdir(), 'loket-cli-'));
   });
   after(async () => {
@@ -88,7 +77,8 @@ describe('the command line, beside a running portal', () => {
     await loket([...employee, '--email', 'a@b.nl']);
     for (const [words, input, sentence] of [
       [[...officer, '--username', 'Bezet '], password, 'this username is taken'],
-      [[...officer, '--username', 'vrij'], 'kort', 'password must have 15 to 128 characters'],
+      [[...officer, '--username', 'vrij'], 'kort', 'password is too short: use at least 15 characters'],
+      [[...officer, '--username', 'vrij'], 'Wachtwoord123456789', 'password is on the list of common passwords, or two of them in a row'],
       [[...employee, '--email', 'a@b.nl'], '', 'this employer has an employee with this number'],
       [[...employee, '--email', 'a@b.nl\r\nBcc: x@y.nl'], '', 'email is not an e-mail address'],
       [[...employee, '--email', 'a@b.nl', '--username', 'x'], '', '--username and --password-stdin go together: give both, or neither'],

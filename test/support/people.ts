@@ -45,6 +45,7 @@ export async function anEmployee(portal: Portal, employer: string, given: { numb
     },
     administrator,
     portal.now(),
+    portal.deps.passwords,
   );
   return person(portal, id, username);
 }
@@ -55,12 +56,13 @@ export const aNewcomer = (portal: Portal, employer: string, given: { initials?: 
     { employer, number: some(), initials: 'J.', surname: 'Bakker', email: 'j.bakker@mail.com', ...given },
     administrator,
     portal.now(),
+    portal.deps.passwords,
   );
 
 export async function anOfficer(portal: Portal, employer: string): Promise<Person> {
   const username = `hr${some()}`;
   const login = { username, password };
-  const id = await addOfficer({ employer, name: 'H. de Ruiter', email: 'hr@mail.com', login }, administrator, portal.now());
+  const id = await addOfficer({ employer, name: 'H. de Ruiter', email: 'hr@mail.com', login }, administrator, portal.now(), portal.deps.passwords);
   return person(portal, id, username);
 }
 
