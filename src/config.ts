@@ -15,8 +15,8 @@ export const sessionSecret = z
   .string()
   .refine((secret) => !isWeak(secret), 'is weak: use at least 32 random characters (openssl rand -base64 32)');
 
-export const secretKeys = z.string().transform((list, context): SecretKey[] =>
-  list.split(',').map((entry) => {
+export const secretKeys = z.string().transform((list, context): SecretKey[] => {
+  const keys = list.split(',').map((entry) => {
     const [, id, encoded] = /^\s*([a-z0-9-]{1,20}):([A-Za-z0-9+/]{43}=)\s*$/.exec(entry) ?? [];
     const key = Buffer.from(encoded ?? '', 'base64');
     if (id === undefined || new Set(key).size < 10) {
@@ -24,8 +24,11 @@ export const secretKeys = z.string().transform((list, context): SecretKey[] =>
       return z.NEVER;
     }
     return { id, key };
-  }),
-);
+  });
+  // What the other one encrypted would not open any more.
+  if (new Set(keys.map(({ id }) => id)).size < keys.length) context.addIssue('has two keys with the same id');
+  return keys;
+});
 
 const isNetwork = (text: string) => {
   const [address = '', bits = '0'] = text.split('/');

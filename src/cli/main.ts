@@ -3,6 +3,7 @@ import { Fatal } from '../fatal.js';
 import { employeeCommand } from './employee.js';
 import { employerCommand } from './employer.js';
 import { officerCommand } from './officer.js';
+import { secretsCommand } from './secrets.js';
 import { twoFactorCommand } from './two-factor.js';
 
 const program = new Command('loket')
@@ -10,7 +11,8 @@ const program = new Command('loket')
   .addCommand(employerCommand)
   .addCommand(officerCommand)
   .addCommand(employeeCommand)
-  .addCommand(twoFactorCommand);
+  .addCommand(twoFactorCommand)
+  .addCommand(secretsCommand);
 
 try {
   await program.parseAsync();

@@ -97,7 +97,7 @@ describe('the command line, beside a running portal', function () {
   });
 
   it('explains each command with --help', async () => {
-    for (const words of [[], ['employer', 'add'], ['officer', 'add'], ['employee', 'add'], ['two-factor', 'off']]) {
+    for (const words of [[], ['employer', 'add'], ['officer', 'add'], ['employee', 'add'], ['two-factor', 'off'], ['secrets', 'rotate']]) {
       const { out, exitCode } = await loket([...words, '--help']);
       assert.match(out, /^Usage: loket/);
       assert.equal(exitCode, 0);
