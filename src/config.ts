@@ -31,8 +31,10 @@ export const secretKeys = z.string().transform((list, context): SecretKey[] => {
 });
 
 const isNetwork = (text: string) => {
-  const [address = '', bits = '0'] = text.split('/');
-  return /^(loopback|linklocal|uniquelocal)$/.test(text) || (isIP(address) > 0 && /^\d{1,3}$/.test(bits));
+  const [address = '', bits] = text.split('/');
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  const isRange = bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most);
+  return /^(loopback|linklocal|uniquelocal)$/.test(text) || (most > 0 && isRange);
 };
 
 // Never `true`: that would believe any X-Forwarded-For, and with it any address that a guesser makes up.
@@ -52,10 +54,13 @@ const wholeNumber = (least: number, most: number) => {
 const weakest = { memory: 19_456, passes: 2 };
 
 const settings = z.object({
-  NODE_ENV: z.string().default('development'),
+  NODE_ENV: z.enum(['development', 'test', 'production'], 'must be development, test or production').default('development'),
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
-  BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as https://loket.example.nl' }).optional(),
+  BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://loket.example.nl' })
+    .refine((url) => /^https?:\/\/[^/?#]+\/?$/.test(url), 'must be an address without a path')
+    .optional(),
   DATA_DIR: z.string().default('./var'),
   MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://').optional(),
   EMBEDDED_DATABASE: z.literal('yes', 'can only be yes').optional(),

@@ -33,5 +33,10 @@ export const createDeps = (
   secretBox: createSecretBox(secretKeys),
   passwords: createPasswords(config.argon2),
   attempts: createAttempts(sessionSecret, config.tries, now),
-  relay: createRelay({ send: createSend(config, log), baseUrl: config.baseUrl, now, log }),
+  relay: createRelay({
+    send: createSend(config, log),
+    linkMaking: { baseUrl: config.baseUrl, secret: sessionSecret },
+    now,
+    log,
+  }),
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../src/config.js';
@@ -59,6 +59,19 @@ describe('the settings', () => {
     assert.equal(complaint({ ...production(), MONGODB_URI: undefined, EMBEDDED_DATABASE: 'yes' }), '');
   });
 
+  it('refuse what would only fail later', () => {
+    for (const [name, value] of [
+      ['NODE_ENV', 'prod'],
+      ['BASE_URL', 'https://example.nl/loket'],
+      ['TRUST_PROXY', '10.0.0.0/33'],
+      ['TRUST_PROXY', '0.0.0.0/0'],
+      ['TRUST_PROXY', '0'],
+    ] as const) {
+      assert.match(complaint({ [name]: value }), new RegExp(name), `${name}=${value}`);
+    }
+    assert.match(complaint({ SECRET_KEYS: `1:${key()},1:${key()}` }), /SECRET_KEYS/);
+  });
+
   it('refuse weak secrets', () => {
     for (const weak of ['geheim', 'a'.repeat(64), 'abcabcabcabcabcabcabcabcabcabcabcabcabc']) {
       assert.match(complaint({ SESSION_SECRET: weak }), /SESSION_SECRET is weak/, weak);
@@ -106,6 +119,12 @@ describe('secrets that are not set', () => {
     const config = readConfig({ DATA_DIR: dataDir });
     const all = await Promise.all(Array.from({ length: 10 }, () => openSecrets(config)));
     assert.equal(new Set(all.map(({ sessionSecret }) => sessionSecret)).size, 1);
+  });
+
+  it('that are damaged stop the start with a sentence', async () => {
+    const config = readConfig({ DATA_DIR: dataDir });
+    await writeFile(join(dataDir, 'secrets.json'), '{');
+    await assert.rejects(openSecrets(config), (error) => error instanceof Fatal && error.message.includes('secrets.json'));
   });
 
   it('give way to those that are set', async () => {

@@ -1,79 +1,99 @@
 import type { Types } from 'mongoose';
 import type { Logger } from 'pino';
-import { writeLetter } from '../mail/letters.js';
+import { writeLetter, type LinkMaking } from '../mail/letters.js';
 import type { Send } from '../mail/transport.js';
 import { Accounts, type Account } from '../models/account.js';
 import { AuditEntries } from '../models/audit-entry.js';
 import type { Change } from '../models/change.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
 import { Employers } from '../models/employer.js';
+import { claim } from './claim.js';
 
 /** Brings changes from the documents that made them to the audit log and the post. */
 export interface Relay {
-  /** Enters the account's changes in the audit log; its letters follow in the background. Never throws: the sweep tries again. */
+  /** Enters the account's changes in the audit log. */
+  record(account: Types.ObjectId): Promise<void>;
+  /** The same, and its letters follow in the background. Never throws: the sweep tries again. */
   bring(account: Types.ObjectId): Promise<void>;
-  /** Brings what a killed process or a mail server that was down left behind. */
+  /** Brings what a killed process or a mail server that was down left behind, one account after the other. */
   sweep(): Promise<void>;
   /** Waits until no letter is under way. */
   settled(): Promise<void>;
 }
 
-const enter = async (account: Account, change: Change) => {
+interface Needs {
+  send: Send;
+  linkMaking: LinkMaking;
+  now: () => Date;
+  log: Logger;
+}
+
+async function enter(account: Account, change: Change): Promise<void> {
   try {
     await AuditEntries.create({ ...change, employer: account.employer, account: account._id });
   } catch (error) {
     // Entered by an earlier try, or by another process.
     if (!isDuplicateKey(error)) throw error;
   }
-};
+}
 
-export function createRelay({ send, baseUrl, now, log }: { send: Send; baseUrl: URL; now: () => Date; log: Logger }): Relay {
-  const underWay = new Map<string, Promise<void>>();
+const load = (id: Types.ObjectId) => Accounts.findById(id).orFail().lean<Account>();
 
-  const post = async (account: Account) => {
+export function createRelay({ send, linkMaking, now, log }: Needs): Relay {
+  const underWay = new Set<Promise<void>>();
+
+  const record = async (id: Types.ObjectId) => {
+    const account = await load(id);
+    for (const change of account.changes) await enter(account, change);
+  };
+
+  const postOne = async (id: Types.ObjectId, change: Change) => {
+    const account = await claim(id, change, now());
+    if (!account) return;
     const employer = await Employers.findById(account.employer).orFail();
-    for (const change of account.changes) {
-      const letter = await writeLetter(account, employer, change, baseUrl, now());
-      if (letter) await send(letter);
-      await Accounts.updateOne({ _id: account._id }, { $pull: { changes: { _id: change._id } } });
+    const letter = await writeLetter(account, employer, change, linkMaking, now());
+    if (letter) await send(letter);
+    await Accounts.updateOne({ _id: id }, { $pull: { changes: { _id: change._id } } });
+  };
+
+  const post = async (id: Types.ObjectId) => {
+    const { changes } = await load(id);
+    for (const change of changes) {
+      // A letter that is refused does not hold back the others.
+      await postOne(id, change).catch((error: unknown) => {
+        log.error({ err: error, account: id, change: change._id }, 'letter not sent, will be tried again');
+      });
     }
   };
 
-  // One at a time for an account: two would send the same letter twice.
-  const inTurn = (id: Types.ObjectId, work: () => Promise<void>) => {
-    const key = id.toString();
-    const turn = (underWay.get(key) ?? Promise.resolve())
-      .then(work)
-      .catch((error: unknown) => {
-        log.error({ err: error, account: key }, 'changes not brought to the post, will be tried again');
-      })
-      .finally(() => underWay.get(key) === turn && underWay.delete(key));
-    underWay.set(key, turn);
-  };
-
-  const load = (id: Types.ObjectId) => Accounts.findById(id).orFail().lean<Account>();
-
-  const bring = async (id: Types.ObjectId) => {
-    try {
-      const account = await load(id);
-      for (const change of account.changes) await enter(account, change);
-    } catch (error) {
-      log.error({ err: error, account: id }, 'changes not entered in the audit log, will be tried again');
-      return;
-    }
-    inTurn(id, async () => {
-      await post(await load(id));
+  const inBackground = (work: Promise<void>) => {
+    const done = work.catch((error: unknown) => {
+      log.error({ err: error }, 'changes not brought to the post, will be tried again');
     });
+    underWay.add(done);
+    void done.then(() => underWay.delete(done));
+    return done;
   };
 
   return {
-    bring,
+    record,
+    async bring(id) {
+      try {
+        await record(id);
+        void inBackground(post(id));
+      } catch (error) {
+        log.error({ err: error, account: id }, 'changes not entered in the audit log, will be tried again');
+      }
+    },
     async sweep() {
       const left = await Accounts.find({ 'changes.0': { $exists: true } }, '_id').lean();
-      for (const { _id } of left) await bring(_id);
+      for (const { _id } of left) {
+        await record(_id);
+        await inBackground(post(_id));
+      }
     },
     async settled() {
-      await Promise.all(underWay.values());
+      while (underWay.size > 0) await Promise.all(underWay);
     },
   };
 }

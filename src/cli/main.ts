@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { Fatal } from '../fatal.js';
 import { employeeCommand } from './employee.js';
 import { employerCommand } from './employer.js';
 import { officerCommand } from './officer.js';
@@ -17,7 +16,6 @@ const program = new Command('loket')
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof Fatal)) throw error;
-  process.stderr.write(`error: ${error.message}\n`);
+  process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }

@@ -10,7 +10,7 @@ import { Waits } from '../models/wait.js';
 
 const models = [Accounts, AuditEntries, Employers, Limits, Links, SessionRecords, Waits];
 
-const withoutPassword = (uri: string) => uri.replace(/\/\/[^@/]*@/, '//').replace(/\?.*/, '');
+const withoutPassword = (uri: string) => uri.replace(/\/\/.*@/, '//').replace(/\?.*/, '');
 
 /**
  * Connects mongoose, and makes the indexes that uniqueness and speed rest on.

@@ -21,6 +21,9 @@ interface Surroundings {
   cwd?: string;
 }
 
+// What does not need them cannot leak them.
+const withoutSecrets = ({ SESSION_SECRET, SECRET_KEYS, SMTP_URL, ...rest }: NodeJS.ProcessEnv) => rest;
+
 /**
  * Starts a command in a process group of its own, where Ctrl-C does not reach it.
  * @param onOutput gets what it prints, in pieces
@@ -33,7 +36,7 @@ export async function startOwned(
   const child = spawn('sh', [owned, ...command], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
+    env: { ...withoutSecrets(process.env), ...env },
     cwd,
   });
   await once(child, 'spawn');

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Types } from 'mongoose';
+import { isValidObjectId, Types } from 'mongoose';
 import { administrator } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { addEmployee, addEmployer, addOfficer } from '../employer/add-people.js';
@@ -41,9 +41,14 @@ const employee = (employer: Types.ObjectId, [number, initials, prefix, surname]:
 async function clearUnfinished(marker: string): Promise<void> {
   const id = await readFile(marker, 'utf8').catch(() => undefined);
   if (id === undefined) return;
+  // Killed while the marker itself was written: nothing was made yet.
+  if (isValidObjectId(id)) await removeAll(id);
+  await rm(marker);
+}
+
+async function removeAll(id: string): Promise<void> {
   await Accounts.deleteMany({ employer: new Types.ObjectId(id) });
   await Employers.deleteOne({ _id: id });
-  await rm(marker);
 }
 
 async function make(employer: Types.ObjectId, { now, passwords }: Deps): Promise<DemoLogin[]> {
@@ -82,7 +87,8 @@ export async function makeDemo(deps: Deps, tell: (logins: DemoLogin[]) => Promis
   const employer = new Types.ObjectId();
   await writeFile(marker, employer.toString());
   const logins = await make(employer, deps);
-  // Their addresses are made up, and could be somebody's.
+  for (const { _id } of await Accounts.find({ employer }, '_id').lean()) await deps.relay.record(_id);
+  // No letters: their addresses are made up, and could be somebody's.
   await Accounts.updateMany({ employer }, { $set: { changes: [] } });
   await tell(logins);
   await rm(marker);

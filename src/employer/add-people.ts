@@ -45,7 +45,7 @@ async function common({ employer, email, login }: NewAccount, by: Actor, now: Da
     email,
     access,
     ...(login && (await loginFields(login, email, found.name, passwords))),
-    changes: [change('account-added', by, now)],
+    changes: [change(login ? 'account-added-with-login' : 'account-added', by, now)],
   };
 }
 
@@ -55,7 +55,7 @@ async function orTaken<T>(creation: Promise<T>): Promise<T> {
     return await creation;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    const isUsername = (error as Error).message.includes('username');
+    const isUsername = (error as Error).message.includes('index: username_1');
     throw new Fatal(isUsername ? 'this username is taken' : 'this employer has an employee with this number');
   }
 }

@@ -8,15 +8,23 @@ import { createLink } from './links.js';
 import { actors, closing, letters, salutation } from './messages.js';
 import type { Letter } from './transport.js';
 
-const passwordLink = async (account: Account, baseUrl: URL, now: Date) =>
-  new URL(fill(paths.choosePassword, { token: await createLink(account, now) }), baseUrl).href;
+/** Where letters lead to, and what their links are made with. */
+export interface LinkMaking {
+  baseUrl: URL;
+  secret: string;
+}
+
+async function passwordLink(account: Account, { _id }: Change, { baseUrl, secret }: LinkMaking, now: Date) {
+  const token = await createLink(account, _id, secret, now);
+  return new URL(fill(paths.choosePassword, { token }), baseUrl).href;
+}
 
 /** The letter that tells the person of a change; undefined where none is due. A link in it is made here, and stored hashed. */
 export async function writeLetter(
   account: Account,
   employer: Employer,
   change: Change,
-  baseUrl: URL,
+  linkMaking: LinkMaking,
   now: Date,
 ): Promise<Letter | undefined> {
   const words = letters[change.action];
@@ -26,7 +34,7 @@ export async function writeLetter(
     username: account.username ?? '',
     at: dateTime(change.at),
     by: actors[change.actor.kind],
-    link: change.action === 'access-granted' ? await passwordLink(account, baseUrl, now) : '',
+    link: change.action === 'access-granted' ? await passwordLink(account, change, linkMaking, now) : '',
   };
   return {
     to: account.email,

@@ -17,8 +17,17 @@ interface LetterWords {
 
 const notMe = 'Was jij dit niet? Neem dan meteen contact op met je werkgever.';
 
-/** A letter for each change that a person must know of. Adding an account is not one: nobody can log in with it yet. */
+/** A letter for each change that a person must know of. Adding an account without a login is not one. */
 export const letters: Partial<Record<Action, LetterWords>> = {
+  'account-added-with-login': {
+    subject: 'Je toegang tot het Werknemerloket',
+    body: ({ employer, username }) => [
+      `Je hebt toegang tot het Werknemerloket van ${employer}.`,
+      `Je gebruikersnaam is: ${username}`,
+      'Je wachtwoord krijg je van de beheerder van het Werknemerloket.',
+      'Verwacht je dit niet? Neem dan contact op met je werkgever.',
+    ],
+  },
   'access-granted': {
     subject: 'Je toegang tot het Werknemerloket',
     body: ({ employer, username, link }) => [

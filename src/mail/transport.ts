@@ -38,7 +38,8 @@ function toFolder(folder: string, from: string, log: Logger): Send {
 }
 
 /** By `SMTP_URL`; without it each letter becomes an .eml file under `DATA_DIR/mail`. */
-export const createSend = (config: Config, log: Logger): Send =>
-  config.smtpUrl === undefined
-    ? toFolder(join(config.dataDir, 'mail'), config.mailFrom, log)
-    : bySmtp(config.smtpUrl, config.mailFrom);
+export function createSend(config: Config, log: Logger): Send {
+  if (config.smtpUrl !== undefined) return bySmtp(config.smtpUrl, config.mailFrom);
+  if (config.production) log.warn('SMTP_URL is not set: letters, with their links, are written to files');
+  return toFolder(join(config.dataDir, 'mail'), config.mailFrom, log);
+}

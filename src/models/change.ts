@@ -3,6 +3,7 @@ import { Schema, type Types } from 'mongoose';
 /** What happened to somebody's access or two-factor. */
 export type Action =
   | 'account-added'
+  | 'account-added-with-login'
   | 'access-granted'
   | 'password-chosen'
   | 'access-blocked'
@@ -36,6 +37,8 @@ export interface Change {
   reason?: string;
   /** The officer said to have established who the person is (ASVS 6.4.4). */
   identified?: boolean;
+  /** Until then a process is sending its letter. */
+  claimedUntil?: Date;
 }
 
 export const changeFields = {
@@ -46,4 +49,4 @@ export const changeFields = {
   identified: Boolean,
 };
 
-export const changeSchema = new Schema(changeFields);
+export const changeSchema = new Schema({ ...changeFields, claimedUntil: Date });

@@ -39,6 +39,7 @@ export const securityPage = {
 /** What happened to somebody's access, in their own log. */
 export const actionNames: Record<Action, string> = {
   'account-added': 'Je gegevens zijn toegevoegd',
+  'account-added-with-login': 'Je hebt toegang gekregen',
   'access-granted': 'Je hebt een uitnodiging gekregen',
   'password-chosen': 'Er is een wachtwoord gekozen',
   'access-blocked': 'Je toegang is geblokkeerd',

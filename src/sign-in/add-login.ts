@@ -3,6 +3,8 @@ import { Accounts, mostLogins, type Account, type Login } from '../models/accoun
 import type { RightCode } from '../two-factor/second-factor.js';
 import { signedIn, type Stage } from './stage.js';
 
+const newLoginId = () => randomBytes(16).toString('base64url');
+
 /**
  * Adds a live login to the account, and spends the code, in one update.
  * @param code absent where two-factor is off
@@ -15,7 +17,7 @@ export async function addLogin(
   now: Date,
   code?: RightCode,
 ): Promise<Stage | null> {
-  const login = randomBytes(16).toString('base64url');
+  const login = newLoginId();
   const before = await Accounts.findOneAndUpdate(
     {
       _id: account._id,
@@ -42,6 +44,15 @@ const oneMinute = 60_000;
 export async function markSeen(account: Account, { id, seen }: Login, now: Date): Promise<void> {
   if (now.getTime() - seen.getTime() < oneMinute) return;
   await Accounts.updateOne({ _id: account._id, 'logins.id': id }, { $set: { 'logins.$.seen': now } });
+}
+
+/**
+ * What becomes of the logins when two-factor changes: this one goes on under a new id, all others end. The session that
+ * had the old id is worth nothing, whatever is still running in it.
+ */
+export function onlyLogin({ logins }: Account, login: string): { logins: Login[]; login: string } {
+  const id = newLoginId();
+  return { logins: logins.filter((one) => one.id === login).map((one) => ({ ...one, id })), login: id };
 }
 
 /** Ends all logins of an account but this one. */

@@ -77,8 +77,8 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
         };
       }
       const pair = hidden(`${account} ${network}`);
-      await count(byPair, pair);
       await countFailure(account, tries.withoutWait, now());
+      await count(byPair, pair);
       return async () => {
         await forgetFailures(account);
         await byPair.delete(pair);

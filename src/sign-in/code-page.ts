@@ -28,7 +28,7 @@ async function signIn(deps: Deps, req: Request): Promise<{ stage: Stage } | Refu
   const stage = 'right' in answer ? await addLogin(account, device, passwordAt, deps.now(), answer.right) : null;
   await deps.relay.bring(account._id);
   if (stage) return { stage };
-  return 'right' in answer ? whyRefused(account, deps.now()) : answer;
+  return 'right' in answer ? whyRefused(account, answer.right, deps.now()) : answer;
 }
 
 const withTriesLeft = (problems: Problem[], left: number): Problem[] =>

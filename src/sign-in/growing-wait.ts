@@ -11,7 +11,7 @@ export const waitAfter = (failures: number, withoutWait: number): number =>
 
 /**
  * Counts a try for an account, from wherever: many addresses together guess no faster than one.
- * It never locks anybody out for longer than a minute.
+ * Each wait is a minute at the most; a browser that its owner used before does not come here at all.
  * @param _id the hidden username
  * @throws TooManyTries while the wait after the try before this one lasts
  */

@@ -49,6 +49,12 @@ export const signedIn = (account: Account, login: string, passwordAt: Date): Sta
 
 export const accountOf = (stage: Stage): Types.ObjectId => new Types.ObjectId(stage.account);
 
+/** Goes on, after a change of two-factor, in the one login that is left. */
+export async function goOnAs(req: Request, login: string): Promise<void> {
+  const { stage } = req.session;
+  if (stage?.stage === 'signed-in') await enter(req, { ...stage, login });
+}
+
 /** Notes that somebody who is signed in gave their password once more. */
 export async function giveFreshPassword(req: Request, now: Date): Promise<void> {
   const { stage } = req.session;

@@ -31,15 +31,16 @@ export const notLocked = (now: Date) => ({
 /** The count after a right code, a recovery code, or "Nee". */
 export const noTries = { wrong: 0 };
 
-function lockAfter(wrong: number, { inARow, atMost }: CodeLimits, now: Date): Date | undefined {
-  if (wrong >= atMost) return forGood;
+function lockAfter(wrong: number, { twoFactor }: Account, { inARow, atMost }: CodeLimits, now: Date): Date | undefined {
+  // While it is being set up there are no recovery codes, and no "Nee", to lift a lock with.
+  if (wrong >= atMost && twoFactor.state === 'on') return forGood;
   if (wrong % inARow !== 0) return undefined;
   const length = locks[Math.min(wrong / inARow, locks.length) - 1] ?? 0;
   return new Date(now.getTime() + length);
 }
 
 const isLongerThanBefore = (wrong: number, { inARow, atMost }: CodeLimits) =>
-  wrong >= atMost || wrong / inARow <= locks.length;
+  wrong === atMost || wrong / inARow <= locks.length;
 
 /**
  * Counts a wrong code, and locks codes with it after so many in a row: the answer "wrong" is not given before it counts.
@@ -50,7 +51,7 @@ export async function countWrong(account: Account, limits: CodeLimits, now: Date
     const lock = codeLock(current, now);
     if (lock) return lock;
     const before = current.codeTries.wrong;
-    const lockedUntil = lockAfter(before + 1, limits, now);
+    const lockedUntil = lockAfter(before + 1, current, limits, now);
     const action = isLongerThanBefore(before + 1, limits) ? 'codes-locked' : 'codes-locked-again';
     const { modifiedCount } = await Accounts.updateOne(
       { _id: account._id, 'codeTries.wrong': before, ...notLocked(now) },

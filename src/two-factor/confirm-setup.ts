@@ -1,4 +1,5 @@
 import { change, self } from '../changes/change.js';
+import { onlyLogin } from '../sign-in/add-login.js';
 import { Accounts, type Account, type TwoFactor } from '../models/account.js';
 import { codeLock, countWrong, noTries, notLocked, type CodeLimits, type CodeLock } from './code-tries.js';
 import { newRecoveryCodes } from './recovery-codes.js';
@@ -12,15 +13,19 @@ export type FirstCode =
   /** By how many steps the phone's clock seems off, where the code shows that. */
   | { wrong: true; offset: number | undefined };
 
-/** Checks the first code of a secret. Wrong ones count, also where they show that the phone's clock is off. */
+/**
+ * Checks the first code of a secret. Wrong ones count, also where they show that the phone's clock is off.
+ * @param despiteLock beside a recovery code, which works while codes are locked
+ */
 export async function checkFirstCode(
   account: Account,
   secret: string,
   code: string,
   now: Date,
   limits: CodeLimits,
+  { despiteLock = false } = {},
 ): Promise<FirstCode> {
-  const before = codeLock(account, now);
+  const before = despiteLock ? undefined : codeLock(account, now);
   if (before) return { locked: before };
   const timeStep = timeStepOf(secret, code, now);
   if (timeStep !== undefined) return { timeStep };
@@ -44,7 +49,7 @@ export const confirmed = (
 
 /**
  * Switches two-factor on, and ends all other logins.
- * @returns the recovery codes, to be shown once; null when two-factor is on already, or the account changed since it was read
+ * @returns the recovery codes, to be shown once, and the login that is left; null when two-factor is on already, or the account changed since it was read
  */
 export async function confirmSetup(
   account: Account,
@@ -53,8 +58,9 @@ export async function confirmSetup(
   timeStep: number,
   now: Date,
   secretBox: SecretBox,
-): Promise<string[] | null> {
+): Promise<{ codes: string[]; login: string } | null> {
   const { codes, kept } = await newRecoveryCodes();
+  const only = onlyLogin(account, login);
   const { modifiedCount } = await Accounts.updateOne(
     {
       _id: account._id,
@@ -68,11 +74,11 @@ export async function confirmSetup(
         twoFactor: confirmed(account, secret, timeStep, now, secretBox),
         codeTries: noTries,
         recovery: kept,
-        logins: account.logins.filter(({ id }) => id === login),
+        logins: only.logins,
       },
       $inc: { version: 1 },
       $push: { changes: change('two-factor-on', self(account), now) },
     },
   );
-  return modifiedCount === 1 ? codes : null;
+  return modifiedCount === 1 ? { codes, login: only.login } : null;
 }

@@ -11,6 +11,7 @@ export const codeProblems = {
   noRecoveryCode: 'Een herstelcode heeft 16 letters en cijfers. Vul de hele code in.',
   wrongRecoveryCode: 'Deze herstelcode klopt niet, of je hebt hem al gebruikt. Vul een andere in.',
   locked: (wait: string) => `Je hebt te vaak een verkeerde code ingevuld. Probeer het over ${wait} opnieuw, of gebruik een herstelcode.`,
+  lockedSetup: (wait: string) => `Je hebt te vaak een verkeerde code ingevuld. Probeer het over ${wait} opnieuw.`,
   lockedForGood: 'Je hebt te vaak een verkeerde code ingevuld. Gebruik een herstelcode, of neem contact op met je werkgever.',
 };
 
@@ -48,6 +49,7 @@ export const setupPage = {
   step2: 'STAP 2',
   scanBarcode: 'SCAN DEZE BARCODE',
   scan: 'Open de tweestapsverificatie app en scan het plaatje met de camera van je toestel, of kopieer onderstaande code en plak deze in de tweestapsverificatie app. De app zal dan een 6-cijferige verificatiecode genereren die je bij de volgende stap invult.',
+  keyHidden: 'Wil je de barcode nog een keer zien? Vul dan eerst je wachtwoord in. Je krijgt een nieuwe.',
   step3: 'STAP 3',
   enterCode: 'VOER DE VERIFICATIECODE IN',
   enter:

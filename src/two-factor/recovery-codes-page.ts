@@ -31,7 +31,7 @@ async function renew(deps: Deps, req: Request): Promise<string[] | Refusal | und
   const codes = 'right' in answer ? await renewRecoveryCodes(account, login, answer.right, deps.now()) : null;
   await deps.relay.bring(account._id);
   if (codes) return codes;
-  return 'right' in answer ? whyRefused(account, deps.now()) : answer;
+  return 'right' in answer ? whyRefused(account, answer.right, deps.now()) : answer;
 }
 
 const show = (req: Request, res: Response, problems: Problem[]) => {

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
-import { enter } from '../sign-in/stage.js';
+import { goOnAs } from '../sign-in/stage.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
 import { field, type Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
@@ -29,7 +29,7 @@ const askPassword = (req: Request, res: Response) => {
 };
 
 async function show(req: Request, res: Response, secret: string, problems: Problem[]): Promise<void> {
-  res.render('two-factor/replace', { t, recoveryField, problems, ...(await keyOf(signedInVisitor(req).account, secret)) });
+  res.render('two-factor/replace', { t, recoveryField, problems, shown: await keyOf(signedInVisitor(req).account, secret) });
 }
 
 /** The code of the new phone. It is looked at last: only who has the old phone learns whether it is right. */
@@ -37,12 +37,17 @@ async function replace(deps: Deps, req: Request, res: Response, secret: string, 
   const { account, login } = signedInVisitor(req);
   const at = deps.now();
   const code = readCode(field(req, newCodeField)) ?? '';
-  const checked = await checkFirstCode(account, secret, code, at, deps.config.codeLimits);
+  const checked = await checkFirstCode(account, secret, code, at, deps.config.codeLimits, {
+    despiteLock: old.isRecoveryCode,
+  });
   if ('locked' in checked) return besideNewCode(refuseCode(res, checked, at));
   if ('wrong' in checked) return besideNewCode(refuseCode(res, { problems: helpWithClock(req, checked.offset, at) }, at));
-  const isDone = await replacePhone(account, login, old, { secret, timeStep: checked.timeStep }, at, deps.secretBox);
-  if (isDone) return undefined;
-  return refuseCode(res, (await whyRefused(account, at)) ?? { problems: [] }, at);
+  const left = await replacePhone(account, login, old, { secret, timeStep: checked.timeStep }, at, deps.secretBox);
+  if (left !== null) {
+    await goOnAs(req, left);
+    return undefined;
+  }
+  return refuseCode(res, (await whyRefused(account, old, at)) ?? { problems: [] }, at);
 }
 
 /** "Nieuwe telefoon": a code of the old phone and one of the new, and two-factor is never off. */
@@ -71,7 +76,6 @@ export const replacePage = (deps: Deps): Record<'show' | 'submit', RequestHandle
       await show(req, res, secret, problems);
       return;
     }
-    await enter(req, req.session.stage);
     redirectWithNotice(req, res, paths.home, t.done, deps.now());
   },
 });

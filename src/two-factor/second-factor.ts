@@ -12,6 +12,7 @@ import { timeStepOf } from './totp.js';
 
 /** A right code, not spent yet. The update that uses it holds `filter`: so it works once. */
 export interface RightCode {
+  isRecoveryCode: boolean;
   filter: Record<string, unknown>;
   /** Spend it, in an account whose two-factor stays. */
   set: Record<string, unknown>;
@@ -34,6 +35,7 @@ async function checkCode({ config, secretBox, now }: Deps, account: Account, cod
   }
   return {
     right: {
+      isRecoveryCode: false,
       filter: { 'twoFactor.state': 'on', 'twoFactor.lastStep': { $lt: timeStep }, ...notLocked(at) },
       set: { 'twoFactor.lastStep': timeStep, codeTries: noTries },
       changes: [],
@@ -50,6 +52,7 @@ async function checkRecoveryCode({ attempts, now }: Deps, account: Account, type
   await giveBack();
   return {
     right: {
+      isRecoveryCode: true,
       filter: { 'twoFactor.state': 'on', 'recovery.hashes': hash },
       set: { codeTries: noTries },
       pull: { 'recovery.hashes': hash },
@@ -72,9 +75,14 @@ export async function secondFactor(deps: Deps, req: Request, account: Account): 
 }
 
 /** Why a right code did not do: it was used before, or codes were locked meanwhile. Undefined when the account changed. */
-export async function whyRefused(account: Account, now: Date): Promise<Exclude<Answer, { right: RightCode }> | undefined> {
+export async function whyRefused(
+  account: Account,
+  { isRecoveryCode }: RightCode,
+  now: Date,
+): Promise<Exclude<Answer, { right: RightCode }> | undefined> {
   const current = await Accounts.findOne({ _id: account._id, version: account.version }).lean<Account>();
   if (!current) return undefined;
+  if (isRecoveryCode) return { problems: recoveryProblem(words.wrongRecoveryCode) };
   const locked = codeLock(current, now);
   return locked ? { locked } : { problems: codeProblem(words.usedCode) };
 }

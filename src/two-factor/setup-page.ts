@@ -1,21 +1,23 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
-import { enter } from '../sign-in/stage.js';
+import { goOnAs } from '../sign-in/stage.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
 import type { Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
 import { codeField, codeProblem } from './code-field.js';
 import { checkFirstCode, confirmSetup } from './confirm-setup.js';
 import { helpWithClock } from './clock-help.js';
-import { setupPage as t } from './messages.js';
+import { codeProblems, setupPage as t } from './messages.js';
 import { keyOf } from './key.js';
 import { refuseCode } from './refuse-code.js';
 import { rememberCodes } from './shown-codes.js';
 import { mayBeShown, waitingSecret } from './start-setup.js';
 
-async function show(req: Request, res: Response, secret: string, problems: Problem[]): Promise<void> {
-  res.render('two-factor/setup', { t, problems, ...(await keyOf(signedInVisitor(req).account, secret)) });
+/** @param secret absent where the password was given too long ago to show it */
+async function show(req: Request, res: Response, secret: string | undefined, problems: Problem[]): Promise<void> {
+  const shown = secret === undefined ? undefined : await keyOf(signedInVisitor(req).account, secret);
+  res.render('two-factor/setup', { t, problems, shown });
 }
 
 const waiting = ({ secretBox, now }: Deps, req: Request) =>
@@ -28,12 +30,14 @@ async function apply(deps: Deps, req: Request, res: Response, secret: string): P
   const { account, login } = signedInVisitor(req);
   const checked = await checkFirstCode(account, secret, typed.code, deps.now(), deps.config.codeLimits);
   req.log.info({ event: Object.keys(checked)[0] }, 'two-factor set-up');
-  if ('locked' in checked) return refuseCode(res, checked, deps.now());
+  if ('locked' in checked) return refuseCode(res, checked, deps.now(), codeProblems.lockedSetup);
   if ('wrong' in checked) return refuseCode(res, { problems: helpWithClock(req, checked.offset, deps.now()) }, deps.now());
-  const codes = await confirmSetup(account, login, secret, checked.timeStep, deps.now(), deps.secretBox);
+  const done = await confirmSetup(account, login, secret, checked.timeStep, deps.now(), deps.secretBox);
   await deps.relay.bring(account._id);
-  await enter(req, req.session.stage);
-  if (codes) rememberCodes(req, deps, account, codes);
+  if (done) {
+    await goOnAs(req, done.login);
+    rememberCodes(req, deps, account, done.codes);
+  }
   return undefined;
 }
 
@@ -52,7 +56,7 @@ export const setupPage = (deps: Deps): Record<'show' | 'submit', RequestHandler>
       return;
     }
     const problems = await apply(deps, req, res, secret);
-    if (problems) await show(req, res, secret, problems);
+    if (problems) await show(req, res, mayBeShown(req.session.setup, deps.now()) ? secret : undefined, problems);
     else redirectWithNotice(req, res, paths.recoveryCodes, t.done, deps.now());
   },
 });

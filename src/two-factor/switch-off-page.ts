@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
-import { enter } from '../sign-in/stage.js';
+import { goOnAs } from '../sign-in/stage.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
 import type { Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
@@ -14,13 +14,13 @@ const show = (res: Response, problems: Problem[]) => {
   res.render('two-factor/switch-off', { t, recoveryField, problems });
 };
 
-async function apply(deps: Deps, req: Request): Promise<'switched-off' | Refusal | undefined> {
+async function apply(deps: Deps, req: Request): Promise<{ login: string } | Refusal | undefined> {
   const { account, login } = signedInVisitor(req);
   const answer = await secondFactor(deps, req, account);
-  const isOff = 'right' in answer && (await switchOff(account, login, answer.right, deps.now()));
+  const left = 'right' in answer ? await switchOff(account, login, answer.right, deps.now()) : null;
   await deps.relay.bring(account._id);
-  if (isOff) return 'switched-off';
-  return 'right' in answer ? whyRefused(account, deps.now()) : answer;
+  if (left !== null) return { login: left };
+  return 'right' in answer ? whyRefused(account, answer.right, deps.now()) : answer;
 }
 
 export const switchOffPage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
@@ -32,8 +32,8 @@ export const switchOffPage = (deps: Deps): Record<'show' | 'submit', RequestHand
     const result = await apply(deps, req);
     if (result === undefined) {
       res.redirect(303, paths.twoFactor);
-    } else if (result === 'switched-off') {
-      await enter(req, req.session.stage);
+    } else if ('login' in result) {
+      await goOnAs(req, result.login);
       redirectWithNotice(req, res, paths.home, t.done, deps.now());
     } else {
       show(res, refuseCode(res, result, deps.now()));

@@ -1,5 +1,6 @@
 import { change, self } from '../changes/change.js';
 import { Accounts, type Account } from '../models/account.js';
+import { onlyLogin } from '../sign-in/add-login.js';
 import { noTries } from './code-tries.js';
 import type { RightCode } from './second-factor.js';
 
@@ -11,17 +12,18 @@ export const switchedOff = {
 
 /**
  * Switches two-factor off with a right code, and ends all other logins.
- * @returns false when the code was spent, or the account changed since it was read
+ * @returns the login that is left; null when the code was spent, or the account changed since it was read
  */
-export async function switchOff(account: Account, login: string, code: RightCode, now: Date): Promise<boolean> {
+export async function switchOff(account: Account, login: string, code: RightCode, now: Date): Promise<string | null> {
+  const only = onlyLogin(account, login);
   const { modifiedCount } = await Accounts.updateOne(
     { _id: account._id, version: account.version, 'logins.id': login, ...code.filter },
     {
-      $set: { ...switchedOff.$set, logins: account.logins.filter(({ id }) => id === login) },
+      $set: { ...switchedOff.$set, logins: only.logins },
       $unset: switchedOff.$unset,
       $inc: { version: 1 },
       $push: { changes: { $each: [...code.changes, change('two-factor-off', self(account), now)] } },
     },
   );
-  return modifiedCount === 1;
+  return modifiedCount === 1 ? only.login : null;
 }

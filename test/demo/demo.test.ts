@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { makeDemo, type DemoLogin } from '../../src/demo/demo.js';
 import { tellDemo } from '../../src/demo/tell.js';
 import { Accounts, Employees } from '../../src/models/account.js';
+import { AuditEntries } from '../../src/models/audit-entry.js';
 import { Employers } from '../../src/models/employer.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
@@ -66,6 +67,18 @@ describe('the demo', () => {
     await anEmployer('Echt B.V.');
     await make();
     assert.equal(await Accounts.countDocuments(), 0);
+  });
+
+  it('has its history in the log', async () => {
+    await make();
+    assert.equal(await AuditEntries.countDocuments({ action: 'access-granted' }), 3);
+    assert.equal(await AuditEntries.countDocuments({ action: 'access-blocked' }), 1);
+  });
+
+  it('is made anew when the portal was killed while it wrote its marker', async () => {
+    await writeFile(join(portal.deps.config.dataDir, 'demo.unfinished'), '');
+    await make();
+    assert.equal(await Employers.countDocuments(), 1);
   });
 
   it('is made anew when the portal was killed before its passwords were told', async () => {

@@ -95,7 +95,7 @@ describe('the employer’s side', () => {
     assert.match((await logIn(employee)).text, /Je werkgever heeft je toegang geblokkeerd\./);
     assert.match((await logIn(employee, 'een verkeerde lange zin')).text, /De gebruikersnaam of het wachtwoord klopt niet\./);
     assert.equal((await portal.letters()).at(-1)?.subject, 'Je toegang tot het Werknemerloket is geblokkeerd');
-    assert.deepEqual(await log(employee.id), ['account-added', 'access-blocked']);
+    assert.deepEqual(await log(employee.id), ['account-added-with-login', 'access-blocked']);
   });
 
   it('blocks while a code is asked: the pending login ends', async () => {
@@ -124,7 +124,7 @@ describe('the employer’s side', () => {
     await officer.browser.press('Blokkeren');
     await officer.browser.post(`/werkgever/werknemers/${employee.id.toString()}/blokkeren`, { _csrf: token });
     assert.match(notice(), /Er is niets veranderd/);
-    assert.deepEqual(await log(employee.id), ['account-added', 'access-blocked']);
+    assert.deepEqual(await log(employee.id), ['account-added-with-login', 'access-blocked']);
   });
 
   it('sends the username to the address on record', async () => {
@@ -154,7 +154,7 @@ describe('the employer’s side', () => {
     assert.equal((await logIn(employee)).path, '/');
     assert.equal((await employee.browser.open('/2-factor-authenticatie')).heading, '2 FACTOR AUTHENTICATIE INSTELLEN');
     assert.equal((await portal.letters()).at(-1)?.subject, '2 factor authenticatie is uitgezet door je werkgever');
-    assert.deepEqual(await log(employee.id), ['account-added', 'two-factor-on', 'two-factor-reset']);
+    assert.deepEqual(await log(employee.id), ['account-added-with-login', 'two-factor-on', 'two-factor-reset']);
     const entry = await AuditEntries.findOne({ account: employee.id, action: 'two-factor-reset' }).orFail().lean();
     assert.equal(entry.identified, true);
   });

@@ -91,7 +91,7 @@ describe('the page Beveiliging', () => {
     assert.deepEqual(log, [
       'Je gebruikersnaam is naar je gestuurddoor H. de Ruiter',
       '2 factor authenticatie is aangezetdoor jou',
-      'Je gegevens zijn toegevoegddoor een beheerder',
+      'Je hebt toegang gekregendoor een beheerder',
     ]);
   });
 });

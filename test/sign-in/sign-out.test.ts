@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { startPortal, type Portal } from '../support/app.js';
-import { codeAt } from '../support/authenticator.js';
 import { Browser } from '../support/browser.js';
-import { anEmployee, anEmployer, logIn, type Person } from '../support/people.js';
+import { anEmployee, anEmployer, logIn, password, type Person } from '../support/people.js';
 
 /** A browser with the cookies that another has at this moment. */
 function withStolenCookies(portal: Portal, { browser }: Person): Browser {
@@ -61,20 +60,20 @@ describe('signing out', () => {
   it('holds while a slow request of the same session is still running', async () => {
     await logIn(employee);
     const slow = withStolenCookies(portal, employee);
-    const page = await slow.open('/2-factor-authenticatie');
-    const { relay } = portal.deps;
-    const bring = relay.bring.bind(relay);
+    await slow.open('/2-factor-authenticatie/wachtwoord');
+    const { attempts } = portal.deps;
+    const count = attempts.password.bind(attempts);
     const held = new Promise<() => void>((isHeld) => {
-      relay.bring = async (account) => {
+      attempts.password = async (attempt) => {
         await new Promise<void>((letGo) => {
           isHeld(letGo);
         });
-        await bring(account);
+        return count(attempt);
       };
     });
-    const answer = slow.press('Toepassen', { Verificatiecode: codeAt(page.$('.key').text(), portal.now()) });
+    const answer = slow.press('Verder', { Wachtwoord: password });
     const letGo = await held;
-    relay.bring = bring;
+    attempts.password = count;
 
     await employee.browser.open('/');
     await employee.browser.press('Uitloggen');

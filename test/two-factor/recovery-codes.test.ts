@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Accounts } from '../../src/models/account.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { codeAt, wrongCodeAt } from '../support/authenticator.js';
 import { anEmployee, anEmployer, elsewhere, logIn, password, record, setUpTwoFactor, type Person } from '../support/people.js';
@@ -183,6 +184,18 @@ describe('recovery codes', () => {
       });
       assert.match(page.text, /Je nieuwe telefoon werkt nu/);
       assert.equal((await record(employee)).recovery?.hashes.length, 9);
+    });
+
+    it('takes over with a recovery code while codes are locked', async () => {
+      const fresh = await open();
+      const until = new Date(portal.now().getTime() + 60_000);
+      await Accounts.updateOne({ _id: employee.id }, { codeTries: { wrong: 10, lockedUntil: until } });
+      assert.equal((await apply(bothCodes(fresh))).status, 429);
+      const page = await apply({
+        Herstelcode: codes[0] ?? '',
+        'Verificatiecode van je nieuwe telefoon': codeAt(fresh, portal.now()),
+      });
+      assert.match(page.text, /Je nieuwe telefoon werkt nu/);
     });
 
     it('does not take over when either code is wrong, and the old one goes on', async () => {

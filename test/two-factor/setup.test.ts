@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import mongoose from 'mongoose';
+import { Accounts } from '../../src/models/account.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { codeAt, scan, wrongCodeAt } from '../support/authenticator.js';
 import {
@@ -157,6 +159,46 @@ describe('setting up two-factor', () => {
     await portal.pass({ minutes: 29 });
     assert.equal((await apply(codeAt(key, portal.now()))).heading, 'Herstelcodes');
   });
+
+  it('does not show the key again by way of a wrong code, when the password was given more than 5 minutes ago', async () => {
+    const key = secretOn(await open());
+    await portal.pass({ minutes: 10 });
+    for (const code of ['', wrongCodeAt(key, portal.now())]) {
+      const page = await apply(code);
+      assert.equal(page.status, 400);
+      assert.equal(page.$('.key, .qr, a[href^="otpauth:"]').length, 0);
+      assert.ok(!page.$.html().includes(key));
+      assert.match(page.text, /Wil je de barcode nog een keer zien\? Vul dan eerst je wachtwoord in\./);
+    }
+    assert.equal((await apply(codeAt(key, portal.now()))).heading, 'Herstelcodes');
+  });
+
+  it('makes the session from before worth nothing', async () => {
+    const key = secretOn(await open());
+    const old = elsewhere(portal, employee);
+    for (const [name, value] of employee.browser.cookies) old.browser.cookies.set(name, value);
+    const sessions = mongoose.connection.collection<{ _id: string }>('sessions');
+    const before = await sessions.find().toArray();
+    await apply(codeAt(key, portal.now()));
+    // A slow request that ran all the while writes the session back as it found it.
+    for (const { _id, ...rest } of before) await sessions.updateOne({ _id }, { $set: rest }, { upsert: true });
+    assert.equal((await old.browser.open('/')).path, '/inloggen');
+    assert.equal((await employee.browser.open('/')).path, '/');
+  });
+
+  it('never locks for good: there is nothing yet to lift that with', async () => {
+    await Accounts.updateOne({ _id: employee.id }, { codeTries: { wrong: 99 } });
+    const key = secretOn(await open());
+    await apply(wrongCodeAt(key, portal.now()));
+    const locked = await apply(codeAt(key, portal.now()));
+    assert.equal(locked.status, 429);
+    assert.match(locked.text, /Probeer het over 24 uur opnieuw\./);
+    await portal.pass({ minutes: 24 * 60 });
+    await logIn(employee);
+    assert.equal((await apply2()).heading, 'Herstelcodes');
+  });
+
+  const apply2 = async () => apply(codeAt(secretOn(await open()), portal.now()));
 
   it('says that the phone’s clock is off, after two codes that are off by the same time', async () => {
     const key = secretOn(await open());
