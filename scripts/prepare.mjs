@@ -8,7 +8,8 @@ const installedFile = 'node_modules/.package-lock.json';
 const stampFile = 'dist/.stamp';
 const freshDist = '.run/dist';
 
-const packagesIn = (file) => Object.entries(JSON.parse(readFileSync(file, 'utf8')).packages).filter(([path]) => path);
+const packagesIn = (file) =>
+  Object.entries(JSON.parse(readFileSync(file, 'utf8')).packages).filter(([path]) => path);
 
 /** Whether the packages are the lock file's. npm writes its own list of them last, so a killed install has none. */
 function isInstalled() {
@@ -25,7 +26,9 @@ function isInstalled() {
 async function install() {
   const [running] = await othersMarks('running');
   if (running) {
-    throw new Stop(`Packages must be installed, but process ${running.pid} runs from this folder: stop it first.`);
+    throw new Stop(
+      `Packages must be installed, but process ${running.pid} runs from this folder: stop it first.`,
+    );
   }
   rmSync(installedFile, { force: true });
   await runStep('Installing packages', ['npm', 'ci', '--include=dev', '--no-audit', '--no-fund']);

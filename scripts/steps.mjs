@@ -40,7 +40,8 @@ export function startOwned(command, { env = {}, output = 'pipe' } = {}) {
   const lifeline = child.stdio[3];
   child.once('exit', () => lifeline.destroy());
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (printed += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text) => (printed += text));
   const ended = once(child, 'close').then(([code]) => ({ isGood: code === 0, printed }));
   return { ended, stop: () => lifeline.destroy() };
 }

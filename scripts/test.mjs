@@ -52,7 +52,9 @@ export async function test(mochaArgs) {
       output: 'inherit',
       env: { NODE_OPTIONS: '--import tsx', TMPDIR: folder, TEST_COUNTS: countsFile },
     });
-    const mocha = existsSync(countsFile) ? JSON.parse(readFileSync(countsFile, 'utf8')) : { passes: 0, failures: 0 };
+    const mocha = existsSync(countsFile)
+      ? JSON.parse(readFileSync(countsFile, 'utf8'))
+      : { passes: 0, failures: 0 };
     passed += mocha.passes;
     failed += mocha.passes + mocha.failures === 0 ? 1 : mocha.failures;
   } finally {

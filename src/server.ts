@@ -26,7 +26,9 @@ async function listen(server: Server, { host, port }: Config): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reason = code === 'EADDRINUSE' ? 'another program has it' : code;
-    throw new Fatal(`The portal cannot listen on port ${port} of ${host}: ${reason}. PORT and HOST say where.`);
+    throw new Fatal(
+      `The portal cannot listen on port ${port} of ${host}: ${reason}. PORT and HOST say where.`,
+    );
   }
 }
 

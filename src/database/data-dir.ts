@@ -13,6 +13,8 @@ export async function makeDataDir(dataDir: string): Promise<string> {
     await access(dataDir, constants.W_OK | constants.X_OK);
     return await realpath(dataDir);
   } catch (error) {
-    throw new Fatal(`DATA_DIR, the folder ${dataDir}, is not writable (${(error as NodeJS.ErrnoException).code}).`);
+    throw new Fatal(
+      `DATA_DIR, the folder ${dataDir}, is not writable (${(error as NodeJS.ErrnoException).code}).`,
+    );
   }
 }

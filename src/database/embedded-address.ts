@@ -33,7 +33,8 @@ export async function writeAddress(dataDir: string, found: Address): Promise<voi
   await rename(draft, fileOf(dataDir));
 }
 
-const identities = (client: MongoClient) => client.db('embedded').collection<{ _id: string; dataDir: string }>('identity');
+const identities = (client: MongoClient) =>
+  client.db('embedded').collection<{ _id: string; dataDir: string }>('identity');
 
 async function ask<T>(uri: string, question: (client: MongoClient) => Promise<T>): Promise<T> {
   const client = new MongoClient(uri, { serverSelectionTimeoutMS: 2_000 });
@@ -50,7 +51,10 @@ export const setIdentity = (uri: string, dataDir: string) =>
 
 /** Whether the server at an address serves this folder, and not somebody else's who got the same port later. */
 const serves = (uri: string, dataDir: string) =>
-  ask(uri, async (client) => (await identities(client).findOne({ _id: 'server' }))?.dataDir === dataDir).catch(() => false);
+  ask(
+    uri,
+    async (client) => (await identities(client).findOne({ _id: 'server' }))?.dataDir === dataDir,
+  ).catch(() => false);
 
 /**
  * Connects to the server of an address for as long as it lives.

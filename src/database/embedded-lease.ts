@@ -77,7 +77,12 @@ async function start(dataDir: string, engine: Engine, port: number): Promise<Lea
  * @param port where it must come back, for who is connected to it; else it takes that of last time, or any
  * @throws Fatal when it does not start, or the files stay locked
  */
-export const startOrFind = (dataDir: string, engine: Engine, progress: Progress, port?: number): Promise<Lease> =>
+export const startOrFind = (
+  dataDir: string,
+  engine: Engine,
+  progress: Progress,
+  port?: number,
+): Promise<Lease> =>
   progress(`Starting the database (${engine.name})`, async () => {
     const deadline = Date.now() + LOCKED_TIMEOUT_MS;
     while (Date.now() < deadline) {

@@ -24,5 +24,7 @@ export async function startServer(command: string[]): Promise<OwnedProcess | 'lo
   clearTimeout(timeout);
   if (Array.isArray(outcome)) return server;
   if (printed.includes('DBPathInUse')) return 'locked';
-  throw new Fatal(`The database does not start: ${command[0] ?? ''} ended (${outcome}). ${printed.trim().split('\n').slice(-3).join('\n')}`);
+  throw new Fatal(
+    `The database does not start: ${command[0] ?? ''} ended (${outcome}). ${printed.trim().split('\n').slice(-3).join('\n')}`,
+  );
 }

@@ -45,11 +45,17 @@ async function kindsInUse(dataDir: string): Promise<Kind[]> {
  * The first MongoDB server that this machine offers, of the kind that the data folder was begun with.
  * @throws Fatal that names the ways out, when there is none
  */
-export async function findEngine(dataDir: string, mongodBinary: string | undefined, progress: Progress): Promise<Engine> {
+export async function findEngine(
+  dataDir: string,
+  mongodBinary: string | undefined,
+  progress: Progress,
+): Promise<Engine> {
   const inUse = await kindsInUse(dataDir);
   if (inUse.length > 1) {
     const folders = inUse.map((kind) => join(dataDir, engines[kind].folder));
-    throw new Fatal(`There are two databases, ${folders.join(' and ')}: move away the one that is not meant.`);
+    throw new Fatal(
+      `There are two databases, ${folders.join(' and ')}: move away the one that is not meant.`,
+    );
   }
   const ways: Way[] = [
     { kind: 'mongod', how: 'mongod', find: () => namedMongod(mongodBinary) },
@@ -71,6 +77,9 @@ export async function findEngine(dataDir: string, mongodBinary: string | undefin
     await mkdir(files, { recursive: true, mode: 0o700 });
     return { name, command: (port) => command(found.path, port, files) };
   }
-  const wanted = inUse[0] === undefined ? 'database' : `${engines[inUse[0]].name}, which ${dataDir} was begun with,`;
-  throw new Fatal(`There is no ${wanted} to start.\n${problems.map((line) => `  ${line}\n`).join('')}${waysOut}`);
+  const wanted =
+    inUse[0] === undefined ? 'database' : `${engines[inUse[0]].name}, which ${dataDir} was begun with,`;
+  throw new Fatal(
+    `There is no ${wanted} to start.\n${problems.map((line) => `  ${line}\n`).join('')}${waysOut}`,
+  );
 }

@@ -32,7 +32,9 @@ export async function buildJavaEngine(progress: Progress): Promise<Found> {
   const output = await mkdtemp(join(project, 'target', 'build-'));
   try {
     const whyNot = await progress('Building the database with Maven', () =>
-      runOwned(['mvn', '-B', '-f', project, 'package', `-Doutput=${output}`], { maxSilenceMs: MAX_BUILD_SILENCE_MS }),
+      runOwned(['mvn', '-B', '-f', project, 'package', `-Doutput=${output}`], {
+        maxSilenceMs: MAX_BUILD_SILENCE_MS,
+      }),
     );
     if (whyNot !== undefined) return { whyNot: `Maven did not build it (${whyNot})` };
     await rename(join(output, 'embedded-mongodb.jar'), path);

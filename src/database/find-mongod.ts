@@ -10,7 +10,8 @@ const MAX_DOWNLOAD_SILENCE_MS = 30_000;
 /** @throws Fatal when the one that the settings name does not run: it was meant, so nothing else will do */
 export async function namedMongod(binary: string | undefined): Promise<Found> {
   const found = await tryProgram(binary ?? 'mongod', '--version');
-  if (binary !== undefined && 'whyNot' in found) throw new Fatal(`MONGOD_BINARY is not right: ${found.whyNot}.`);
+  if (binary !== undefined && 'whyNot' in found)
+    throw new Fatal(`MONGOD_BINARY is not right: ${found.whyNot}.`);
   return found;
 }
 

@@ -25,7 +25,10 @@ describe('the embedded database', () => {
     return { owner, uri };
   };
   const address = async () =>
-    JSON.parse(await readFile(join(dataDir, 'database.json'), 'utf8')) as { serverPid: number; ownerPid: number };
+    JSON.parse(await readFile(join(dataDir, 'database.json'), 'utf8')) as {
+      serverPid: number;
+      ownerPid: number;
+    };
   const withClient = async <T>(uri: string, work: (client: MongoClient) => Promise<T>): Promise<T> => {
     const client = await MongoClient.connect(uri);
     try {
@@ -134,7 +137,10 @@ describe('the embedded database', () => {
     owner.kill('SIGTERM');
     await owner.ended;
     const uri = databaseUri();
-    await writeFile(join(dataDir, 'database.json'), JSON.stringify({ ...left, uri, port: Number(new URL(uri).port) }));
+    await writeFile(
+      join(dataDir, 'database.json'),
+      JSON.stringify({ ...left, uri, port: Number(new URL(uri).port) }),
+    );
     const again = await openOwner();
     assert.notEqual(new URL(again.uri).port, new URL(uri).port);
   });

@@ -30,9 +30,12 @@ describe('the server for the embedded database', () => {
     steps.push(step);
     return work();
   };
-  const find = async (mongodBinary?: string) => (await findEngine(dataDir, mongodBinary, progress)).command(1)[0];
-  const fatal = (...words: RegExp[]) => (error: unknown) =>
-    error instanceof Fatal && words.every((word) => word.test(error.message));
+  const find = async (mongodBinary?: string) =>
+    (await findEngine(dataDir, mongodBinary, progress)).command(1)[0];
+  const fatal =
+    (...words: RegExp[]) =>
+    (error: unknown) =>
+      error instanceof Fatal && words.every((word) => word.test(error.message));
 
   const put = async (file: string, text: string) => {
     await mkdir(dirname(file), { recursive: true });
@@ -42,7 +45,9 @@ describe('the server for the embedded database', () => {
   const putOnPath = (name: string, text: string) => put(join(folder, 'bin', name), text);
   const putInCache = async () => {
     const { MONGOMS_VERSION: version = '' } = process.env;
-    const [, file] = await DryMongoBinary.generateDownloadPath(await DryMongoBinary.generateOptions({ version }));
+    const [, file] = await DryMongoBinary.generateDownloadPath(
+      await DryMongoBinary.generateOptions({ version }),
+    );
     await put(`${file}.md5`, '');
     return put(file, asLongAsMongod);
   };
@@ -100,7 +105,10 @@ describe('the server for the embedded database', () => {
     execFileSync('tar', ['-czf', join(folder, 'mongodb.tgz'), '-C', folder, 'mongodb']);
     const archive = await readFile(join(folder, 'mongodb.tgz'));
     const md5 = createHash('md5').update(archive).digest('hex');
-    const mirror = createServer((req, res) => res.end(req.url?.endsWith('.md5') ? md5 : archive)).listen(0, '127.0.0.1');
+    const mirror = createServer((req, res) => res.end(req.url?.endsWith('.md5') ? md5 : archive)).listen(
+      0,
+      '127.0.0.1',
+    );
     await once(mirror, 'listening');
     process.env.MONGOMS_DOWNLOAD_MIRROR = `http://127.0.0.1:${(mirror.address() as AddressInfo).port}`;
     process.env.MONGOMS_USE_HTTP = 'true';
@@ -118,7 +126,10 @@ describe('the server for the embedded database', () => {
 
   it('is of the kind that the data was begun with, or the portal does not start', async () => {
     await put(join(dataDir, 'mongodb', 'WiredTiger'), '');
-    await assert.rejects(find(), fatal(/no mongod, which .*var was begun with/, /not downloaded/, /MONGODB_URI/));
+    await assert.rejects(
+      find(),
+      fatal(/no mongod, which .*var was begun with/, /not downloaded/, /MONGODB_URI/),
+    );
   });
 
   it('stays the Java engine where that has the data, also when a mongod comes', async function () {
@@ -149,14 +160,22 @@ port=$2
 exec ${command.join(' ')}
 `,
     );
-    const server = await openEmbedded({ dataDir, mongodBinary: mongod, progress, report: (sentence) => assert.fail(sentence) });
+    const server = await openEmbedded({
+      dataDir,
+      mongodBinary: mongod,
+      progress,
+      report: (sentence) => assert.fail(sentence),
+    });
     const client = await MongoClient.connect(server.uri);
     await client.db().command({ ping: 1 });
     await client.close();
     await server.stop();
     const port = new URL(server.uri).port;
     const words = await readFile(join(folder, 'arguments'), 'utf8');
-    assert.match(words, new RegExp(`^--dbpath ${join(dataDir, 'mongodb')} --bind_ip 127.0.0.1 --port ${port} `));
+    assert.match(
+      words,
+      new RegExp(`^--dbpath ${join(dataDir, 'mongodb')} --bind_ip 127.0.0.1 --port ${port} `),
+    );
     assert.ok(steps.includes('Starting the database (mongod)'));
   });
 });

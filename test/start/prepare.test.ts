@@ -92,10 +92,14 @@ describe('what npm start, npm test and loket find missing', function () {
 
   it('is built again when a source changes, and nothing stays of one that is gone', async () => {
     await writeFile(inFolder('src/extra.ts'), 'export const extra = 1;\n');
-    await (await launch('loket', '--help')).ended;
+    await (
+      await launch('loket', '--help')
+    ).ended;
     assert.equal(existsSync(inFolder('dist/extra.js')), true);
     await rm(inFolder('src/extra.ts'));
-    await (await launch('loket', '--help')).ended;
+    await (
+      await launch('loket', '--help')
+    ).ended;
     assert.equal(existsSync(inFolder('dist/extra.js')), false);
   });
 

@@ -24,7 +24,10 @@ describe('npm start', function () {
     return portal;
   };
   const address = async () =>
-    JSON.parse(await readFile(join(folder, 'var/database.json'), 'utf8')) as Record<'serverPid' | 'ownerPid' | 'port', number>;
+    JSON.parse(await readFile(join(folder, 'var/database.json'), 'utf8')) as Record<
+      'serverPid' | 'ownerPid' | 'port',
+      number
+    >;
   /** The status of the login page; undefined when the portal does not answer. */
   const status = () =>
     fetch(`http://127.0.0.1:${port}/inloggen`).then(

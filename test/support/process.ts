@@ -23,7 +23,10 @@ export class Running {
     readonly ended: Promise<number | NodeJS.Signals>,
   ) {}
 
-  static async start(command: string[], { cwd, env = {} }: { cwd: string; env?: NodeJS.ProcessEnv }): Promise<Running> {
+  static async start(
+    command: string[],
+    { cwd, env = {} }: { cwd: string; env?: NodeJS.ProcessEnv },
+  ): Promise<Running> {
     const [file = '', ...args] = command;
     const { PATH, HOME, TMPDIR, JAVA_HOME } = process.env;
     const child = spawn(file, args, {
@@ -57,7 +60,10 @@ export class Running {
 
   /** Waits until it prints this. */
   async says(pattern: RegExp): Promise<RegExpExecArray> {
-    await until(`${String(pattern)} in:\n${this.output}`, () => pattern.test(this.output) || this.child.exitCode !== null);
+    await until(
+      `${String(pattern)} in:\n${this.output}`,
+      () => pattern.test(this.output) || this.child.exitCode !== null,
+    );
     const match = pattern.exec(this.output);
     if (!match) throw new Error(`${String(pattern)} was not said in:\n${this.output}`);
     return match;
@@ -81,7 +87,7 @@ export async function isAlive(pid: number): Promise<boolean> {
     return false;
   }
   const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return !status.includes(") Z ");
+  return !status.includes(') Z ');
 }
 
 export const untilGone = (pid: number) => until(`process ${pid} ends`, async () => !(await isAlive(pid)));
