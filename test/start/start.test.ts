@@ -142,9 +142,9 @@ describe('npm start', function () {
 
   it('reads .env, and believes the environment before that', async () => {
     const other = await freePort();
-    await writeFile(join(folder, '.env'), `PORT=1\nBASE_URL=http://localhost:${other}/env\n`);
+    await writeFile(join(folder, '.env'), `PORT=1\nBASE_URL=http://127.0.0.1:${other}\n`);
     const portal = await open({ PORT: `${other}` });
-    assert.match(portal.output, new RegExp(`open at http://localhost:${other}/env`));
+    assert.match(portal.output, new RegExp(`open at http://127.0.0.1:${other}/`));
     await writeFile(join(folder, '.env'), '');
   });
 
