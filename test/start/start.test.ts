@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -45,6 +45,7 @@ describe('npm start', function () {
       portal.kill('SIGTERM');
       await portal.ended;
     }
+    await rm(join(folder, '.env'), { force: true });
   });
   after(() => removeClone(folder));
 
@@ -145,7 +146,6 @@ describe('npm start', function () {
     await writeFile(join(folder, '.env'), `PORT=1\nBASE_URL=http://127.0.0.1:${other}\n`);
     const portal = await open({ PORT: `${other}` });
     assert.match(portal.output, new RegExp(`open at http://127.0.0.1:${other}/`));
-    await writeFile(join(folder, '.env'), '');
   });
 
   describe('says in one sentence what is wrong, and ends with exit code 1', () => {
