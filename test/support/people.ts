@@ -79,11 +79,12 @@ export async function setUpTwoFactor(portal: Portal, who: Person) {
   return who.browser.press('Toepassen', { Verificatiecode: codeAt(who.secret, portal.now()) });
 }
 
-/** Logs in for the first time, sets two-factor up, and waits until the phone shows a new code. */
+/** Logs in for the first time, sets two-factor up, and waits until its letter is out and the phone shows a new code. */
 export async function anEmployeeWithTwoFactor(portal: Portal, employer: string): Promise<Person> {
   const who = await anEmployee(portal, employer);
   await logIn(who);
   await setUpTwoFactor(portal, who);
+  await portal.deps.relay.settled();
   await portal.pass({ minutes: 1 });
   return who;
 }
