@@ -30,9 +30,10 @@ export async function step(title, work) {
 /**
  * Starts a command that ends with this process, in a process group of its own.
  * @param output 'pipe' to collect what it prints, 'inherit' to show it
+ * @param signal what it gets at the end of this process
  */
-export function startOwned(command, { env = {}, output = 'pipe' } = {}) {
-  const child = spawn('sh', ['scripts/owned.sh', ...command], {
+export function startOwned(command, { env = {}, output = 'pipe', signal = 'TERM' } = {}) {
+  const child = spawn('sh', ['scripts/owned.sh', signal, ...command], {
     detached: true,
     stdio: ['ignore', output, output, 'pipe'],
     env: { ...process.env, ...env },
@@ -48,6 +49,7 @@ export function startOwned(command, { env = {}, output = 'pipe' } = {}) {
 
 /** Does a step by a command. @throws Stop with what it printed, when it fails */
 export async function runStep(title, command) {
-  const { isGood, printed } = await step(title, () => startOwned(command).ended);
+  // At once: npm would still be putting its folders back while the next start installs.
+  const { isGood, printed } = await step(title, () => startOwned(command, { signal: 'KILL' }).ended);
   if (!isGood) throw new Stop(`${printed}\n${title}: failed.`);
 }

@@ -33,7 +33,7 @@ export async function startOwned(
   onOutput: (text: string) => void,
   { env, cwd }: Surroundings = {},
 ): Promise<OwnedProcess> {
-  const child = spawn('sh', [owned, ...command], {
+  const child = spawn('sh', [owned, 'TERM', ...command], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: { ...withoutSecrets(process.env), ...env },
