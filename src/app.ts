@@ -19,7 +19,10 @@ const root = (folder: string) => fileURLToPath(new URL(`../${folder}`, import.me
 
 /** An address that changes with the content, so that a browser may keep the file for good. */
 const versioned = (file: string) =>
-  `/${file}?${createHash('sha256').update(readFileSync(root(`public/${file}`))).digest('hex').slice(0, 12)}`;
+  `/${file}?${createHash('sha256')
+    .update(readFileSync(root(`public/${file}`)))
+    .digest('hex')
+    .slice(0, 12)}`;
 
 const personOf = ({ visitor }: Request) =>
   visitor.stage === 'signed-in'

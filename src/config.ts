@@ -13,7 +13,10 @@ const isWeak = (secret: string) => secret.length < 32 || new Set(secret).size < 
 
 export const sessionSecret = z
   .string()
-  .refine((secret) => !isWeak(secret), 'is weak: use at least 32 random characters (openssl rand -base64 32)');
+  .refine(
+    (secret) => !isWeak(secret),
+    'is weak: use at least 32 random characters (openssl rand -base64 32)',
+  );
 
 export const secretKeys = z.string().transform((list, context): SecretKey[] => {
   const keys = list.split(',').map((entry) => {
@@ -54,7 +57,9 @@ const wholeNumber = (least: number, most: number) => {
 const weakest = { memory: 19_456, passes: 2 };
 
 const settings = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production'], 'must be development, test or production').default('development'),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], 'must be development, test or production')
+    .default('development'),
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   BASE_URL: z
@@ -62,10 +67,16 @@ const settings = z.object({
     .refine((url) => /^https?:\/\/[^/?#]+\/?$/.test(url), 'must be an address without a path')
     .optional(),
   DATA_DIR: z.string().default('./var'),
-  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://').optional(),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://')
+    .optional(),
   EMBEDDED_DATABASE: z.literal('yes', 'can only be yes').optional(),
   MONGOD_BINARY: z.string().optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+    .optional(),
   MAIL_FROM: z.string().default('Werknemerloket <werknemerloket@localhost>'),
   SESSION_SECRET: sessionSecret.optional(),
   SECRET_KEYS: secretKeys.optional(),
@@ -90,7 +101,10 @@ function productionProblems(found: Settings): string[] {
     [found.SESSION_SECRET !== undefined, 'SESSION_SECRET is missing'],
     [found.SECRET_KEYS !== undefined, 'SECRET_KEYS is missing'],
     [found.BASE_URL?.startsWith('https:') === true, 'BASE_URL must be an https address'],
-    [found.TRUST_PROXY !== undefined, 'TRUST_PROXY is missing: https needs a proxy in front, say which is trusted'],
+    [
+      found.TRUST_PROXY !== undefined,
+      'TRUST_PROXY is missing: https needs a proxy in front, say which is trusted',
+    ],
     [
       found.MONGODB_URI !== undefined || found.EMBEDDED_DATABASE === 'yes',
       'MONGODB_URI is missing (or say EMBEDDED_DATABASE=yes if the embedded database is meant)',
@@ -139,7 +153,10 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     },
     codeLimits: { inARow: found.CODE_TRIES_BEFORE_LOCK, atMost: found.CODE_TRIES_IN_ALL },
     /** Milliseconds after which a login ends: without a click, and in all. */
-    sessionLimits: { idle: found.SESSION_IDLE_MINUTES * 60_000, absolute: found.SESSION_MAX_HOURS * 3_600_000 },
+    sessionLimits: {
+      idle: found.SESSION_IDLE_MINUTES * 60_000,
+      absolute: found.SESSION_MAX_HOURS * 3_600_000,
+    },
   });
 }
 

@@ -33,7 +33,9 @@ async function keptSecrets(dataDir: string): Promise<z.output<typeof kept>> {
   try {
     return kept.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    throw new Fatal(`The secrets in ${file} are damaged. Put back a copy: without them no two-factor code can be checked.`);
+    throw new Fatal(
+      `The secrets in ${file} are damaged. Put back a copy: without them no two-factor code can be checked.`,
+    );
   }
 }
 

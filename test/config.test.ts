@@ -43,8 +43,15 @@ describe('the settings', () => {
   });
 
   it('that are wrong are all named in one go', () => {
-    const said = complaint({ PORT: '70000', BASE_URL: 'loket', SMTP_URL: 'http://x', MONGODB_URI: 'x', TRUST_PROXY: 'true' });
-    for (const name of ['PORT', 'BASE_URL', 'SMTP_URL', 'MONGODB_URI', 'TRUST_PROXY']) assert.ok(said.includes(name), name);
+    const said = complaint({
+      PORT: '70000',
+      BASE_URL: 'loket',
+      SMTP_URL: 'http://x',
+      MONGODB_URI: 'x',
+      TRUST_PROXY: 'true',
+    });
+    for (const name of ['PORT', 'BASE_URL', 'SMTP_URL', 'MONGODB_URI', 'TRUST_PROXY'])
+      assert.ok(said.includes(name), name);
   });
 
   it('for production are complete, or the portal says what is missing', () => {
@@ -52,7 +59,10 @@ describe('the settings', () => {
     for (const name of ['BASE_URL', 'TRUST_PROXY', 'MONGODB_URI', 'SESSION_SECRET', 'SECRET_KEYS']) {
       assert.match(complaint({ ...production(), [name]: undefined }), new RegExp(name), name);
     }
-    assert.match(complaint({ ...production(), BASE_URL: 'http://loket.example.nl' }), /BASE_URL must be an https address/);
+    assert.match(
+      complaint({ ...production(), BASE_URL: 'http://loket.example.nl' }),
+      /BASE_URL must be an https address/,
+    );
   });
 
   it('may mean the embedded database in production, when they say so', () => {
@@ -83,19 +93,31 @@ describe('the settings', () => {
 
   it('take several keys, the first of which encrypts', () => {
     const { secretKeys } = readConfig({ SECRET_KEYS: `new:${key()}, old:${key()}` });
-    assert.deepEqual(secretKeys?.map(({ id }) => id), ['new', 'old']);
+    assert.deepEqual(
+      secretKeys?.map(({ id }) => id),
+      ['new', 'old'],
+    );
   });
 
   it('let hashing a password cost more than the least, not less', () => {
     assert.deepEqual(readConfig({}).argon2, { memory: 19_456, passes: 2 });
-    assert.deepEqual(readConfig({ ARGON2_MEMORY_KIB: '65536', ARGON2_PASSES: '4' }).argon2, { memory: 65_536, passes: 4 });
-    assert.match(complaint({ ARGON2_MEMORY_KIB: '19455' }), /ARGON2_MEMORY_KIB must be a whole number from 19456/);
+    assert.deepEqual(readConfig({ ARGON2_MEMORY_KIB: '65536', ARGON2_PASSES: '4' }).argon2, {
+      memory: 65_536,
+      passes: 4,
+    });
+    assert.match(
+      complaint({ ARGON2_MEMORY_KIB: '19455' }),
+      /ARGON2_MEMORY_KIB must be a whole number from 19456/,
+    );
     assert.match(complaint({ ARGON2_PASSES: '1' }), /ARGON2_PASSES must be a whole number from 2/);
   });
 
   it('take a number of proxies, or their networks', () => {
     assert.equal(readConfig({ TRUST_PROXY: '1' }).trustProxy, 1);
-    assert.deepEqual(readConfig({ TRUST_PROXY: '10.0.0.0/8, loopback' }).trustProxy, ['10.0.0.0/8', 'loopback']);
+    assert.deepEqual(readConfig({ TRUST_PROXY: '10.0.0.0/8, loopback' }).trustProxy, [
+      '10.0.0.0/8',
+      'loopback',
+    ]);
   });
 });
 
@@ -124,7 +146,10 @@ describe('secrets that are not set', () => {
   it('that are damaged stop the start with a sentence', async () => {
     const config = readConfig({ DATA_DIR: dataDir });
     await writeFile(join(dataDir, 'secrets.json'), '{');
-    await assert.rejects(openSecrets(config), (error) => error instanceof Fatal && error.message.includes('secrets.json'));
+    await assert.rejects(
+      openSecrets(config),
+      (error) => error instanceof Fatal && error.message.includes('secrets.json'),
+    );
   });
 
   it('give way to those that are set', async () => {

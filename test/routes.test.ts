@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import supertest from 'supertest';
 import { sections } from '../src/routes.js';
 import { startPortal, type Portal } from './support/app.js';
-import { anEmployee, anEmployeeWithTwoFactor, anEmployer, elsewhere, logIn, type Person } from './support/people.js';
+import {
+  anEmployee,
+  anEmployeeWithTwoFactor,
+  anEmployer,
+  elsewhere,
+  logIn,
+  type Person,
+} from './support/people.js';
 
 interface Layer {
   name: string;
@@ -20,7 +27,11 @@ const public_ = [
   'POST /wachtwoord-kiezen/:token',
 ];
 
-const forPendingLogin = ['GET /inloggen/verificatie', 'POST /inloggen/verificatie', 'POST /inloggen/annuleren'];
+const forPendingLogin = [
+  'GET /inloggen/verificatie',
+  'POST /inloggen/verificatie',
+  'POST /inloggen/annuleren',
+];
 
 describe('every route of the router', () => {
   let portal: Portal;
@@ -87,7 +98,9 @@ describe('every route of the router', () => {
     const employee = await anEmployee(portal, await anEmployer());
     await logIn(employee);
     await employee.browser.open('/2-factor-authenticatie');
-    for (const route of routes.filter(({ method, path }) => method === 'post' && path.startsWith('/2-factor'))) {
+    for (const route of routes.filter(
+      ({ method, path }) => method === 'post' && path.startsWith('/2-factor'),
+    )) {
       const answer = await supertest(portal.app)
         .post(route.path)
         .set('Cookie', [...employee.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '));

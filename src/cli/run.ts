@@ -17,7 +17,9 @@ export interface Answer {
 export async function run(asJson: boolean, command: (deps: Deps) => Promise<Answer>): Promise<void> {
   const config = readConfig(process.env);
   const { stderr } = process;
-  const database = await openDatabase(config, progressOn(stderr), (sentence) => stderr.write(`${sentence}\n`));
+  const database = await openDatabase(config, progressOn(stderr), (sentence) =>
+    stderr.write(`${sentence}\n`),
+  );
   try {
     const deps = createDeps(config, await openSecrets(config), pino({ level: 'warn' }, pino.destination(2)));
     const { sentence, json } = await command(deps);
@@ -29,7 +31,8 @@ export async function run(asJson: boolean, command: (deps: Deps) => Promise<Answ
 }
 
 /** The password, as one line on standard input: on the command line other users of the machine would see it. */
-export const passwordFromStdin = async (): Promise<string> => (await text(process.stdin)).replace(/\r?\n$/, '');
+export const passwordFromStdin = async (): Promise<string> =>
+  (await text(process.stdin)).replace(/\r?\n$/, '');
 
 /** The answer to having added something. */
 export const added = (what: string, id: Types.ObjectId): Answer => ({

@@ -15,9 +15,14 @@ const plural = (count: number) => (count === 1 ? '1 secret' : `${count} secrets`
 function problems({ unreadable, keys }: Rotation): string[] {
   const missing = keys.filter(({ configured }) => !configured);
   return [
-    ...missing.map(({ id, secrets }) => `key "${id}" is not in SECRET_KEYS, and ${plural(secrets)} cannot be read without it`),
+    ...missing.map(
+      ({ id, secrets }) =>
+        `key "${id}" is not in SECRET_KEYS, and ${plural(secrets)} cannot be read without it`,
+    ),
     ...(unreadable.length > 0
-      ? [`the secret of these accounts does not open, it was altered or SECRET_KEYS has another key under its id: ${unreadable.join(', ')}`]
+      ? [
+          `the secret of these accounts does not open, it was altered or SECRET_KEYS has another key under its id: ${unreadable.join(', ')}`,
+        ]
       : []),
   ];
 }
@@ -36,7 +41,9 @@ export const secretsCommand = new Command('secrets').description('what encrypts 
 
 secretsCommand
   .command('rotate')
-  .description('re-encrypts all two-factor secrets with the first key of SECRET_KEYS; may be stopped, and started again')
+  .description(
+    're-encrypts all two-factor secrets with the first key of SECRET_KEYS; may be stopped, and started again',
+  )
   .option('--json', 'answer with an object that has how many secrets each key encrypts')
   .action(({ json = false }: { json?: boolean }) =>
     run(json, async ({ secretBox }) => {
@@ -44,7 +51,11 @@ secretsCommand
       const wrong = problems(rotation);
       if (wrong.length > 0) throw new Fatal(wrong.join('; '));
       const { reencrypted } = rotation;
-      const keys = rotation.keys.map(({ id, secrets }, i) => ({ id, secrets, removable: i > 0 && secrets === 0 }));
+      const keys = rotation.keys.map(({ id, secrets }, i) => ({
+        id,
+        secrets,
+        removable: i > 0 && secrets === 0,
+      }));
       return { sentence: sentences(rotation), json: { reencrypted, keys } };
     }),
   );

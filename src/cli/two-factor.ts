@@ -27,6 +27,9 @@ twoFactorCommand
       const outcome = await resetTwoFactor(username, reason, now());
       if (typeof outcome === 'string') throw new Fatal(refusals[outcome]);
       await relay.bring(outcome);
-      return { sentence: `Two-factor is off for ${username}; their logins have ended.`, json: { id: outcome.toString() } };
+      return {
+        sentence: `Two-factor is off for ${username}; their logins have ended.`,
+        json: { id: outcome.toString() },
+      };
     }),
   );

@@ -35,6 +35,7 @@ export async function connect(uri: string): Promise<void> {
   for (const model of models) await model.createIndexes();
 }
 
-export const isConnected = (): boolean => mongoose.connection.readyState === mongoose.ConnectionStates.connected;
+export const isConnected = (): boolean =>
+  mongoose.connection.readyState === mongoose.ConnectionStates.connected;
 
 export const disconnect = (): Promise<void> => mongoose.disconnect();

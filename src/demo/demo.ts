@@ -65,7 +65,12 @@ async function make(employer: Types.ObjectId, { now, passwords }: Deps): Promise
     const [, initials, prefix, surname] = person;
     const username = emailOf(initials, prefix, surname).replace(/@.*/, '');
     const who = `werknemer ${person.filter(Boolean).join(' ')}`;
-    await addEmployee({ ...employee(employer, person), login: login(who, username) }, administrator, now(), passwords);
+    await addEmployee(
+      { ...employee(employer, person), login: login(who, username) },
+      administrator,
+      now(),
+      passwords,
+    );
   }
   for (const person of [...invited, ...blocked, ...withoutAccess]) {
     const id = await addEmployee(employee(employer, person), administrator, now(), passwords);

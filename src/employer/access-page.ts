@@ -51,4 +51,3 @@ export const accessPage: RequestHandler = async (req, res) => {
     resetPath: fill(paths.resetTwoFactor, { id: employee._id.toString() }),
   });
 };
-

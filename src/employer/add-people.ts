@@ -23,7 +23,12 @@ interface NewLogin {
   password: string;
 }
 
-async function loginFields({ username, password }: NewLogin, email: string, employer: string, passwords: Passwords) {
+async function loginFields(
+  { username, password }: NewLogin,
+  email: string,
+  employer: string,
+  passwords: Passwords,
+) {
   const fault = passwordFault(password, { username, email, employer });
   if (fault) throw new Fatal(passwordFaults[fault]);
   return { username, passwordHash: await passwords.hash(password) };

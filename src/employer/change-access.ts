@@ -46,7 +46,12 @@ async function applyWithNewUsername(employee: Employee, wanted: OfficerAction, b
 }
 
 /** Does what an officer wants, unless the employee's state does not, or no longer, allow it (`'not-now'`). */
-export async function changeAccess(whom: Whom, wanted: OfficerAction, by: Actor, now: Date): Promise<'done' | 'not-now'> {
+export async function changeAccess(
+  whom: Whom,
+  wanted: OfficerAction,
+  by: Actor,
+  now: Date,
+): Promise<'done' | 'not-now'> {
   const employee = await findEmployee(whom);
   if (!possibleActions(employee).includes(wanted)) return 'not-now';
   return wanted === 'grant' && employee.username === undefined

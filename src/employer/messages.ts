@@ -46,7 +46,8 @@ export const buttonNames: Record<OfficerAction, string> = {
 
 export const resetPage = {
   title: 'Tweestapsverificatie op Nee zetten',
-  question: (name: string) => `Heeft ${name} geen toegang meer tot de app? Zet Tweestapsverificatie dan op Nee.`,
+  question: (name: string) =>
+    `Heeft ${name} geen toegang meer tot de app? Zet Tweestapsverificatie dan op Nee.`,
   consequences: [
     'De werknemer kan daarna inloggen met alleen gebruikersnaam en wachtwoord.',
     'De werknemer wordt overal uitgelogd en krijgt een e-mail.',

@@ -50,5 +50,7 @@ export const newEmployee = person.extend({
 export function checked<T extends z.ZodType>(schema: T, given: z.input<T>): z.output<T> {
   const result = schema.safeParse(given);
   if (result.success) return result.data;
-  throw new Fatal(result.error.issues.map(({ path, message }) => `${String(path.at(-1))} ${message}`).join('; '));
+  throw new Fatal(
+    result.error.issues.map(({ path, message }) => `${String(path.at(-1))} ${message}`).join('; '),
+  );
 }

@@ -37,7 +37,10 @@ const unblocked = (access: Access, now: Date): Access =>
 /** What each action does to an employee in whose state it is possible. */
 export const effects: Record<OfficerAction, (employee: Employee, now: Date) => Effect> = {
   grant: (_, now) => ({ records: 'access-granted', set: { access: { state: 'invited', since: now } } }),
-  block: ({ access }, now) => ({ records: 'access-blocked', set: { access: blocked(access, now), logins: [] } }),
+  block: ({ access }, now) => ({
+    records: 'access-blocked',
+    set: { access: blocked(access, now), logins: [] },
+  }),
   unblock: ({ access }, now) => ({ records: 'access-unblocked', set: { access: unblocked(access, now) } }),
   'send-username': () => ({ records: 'username-sent' }),
   'reset-two-factor': () => ({

@@ -20,7 +20,11 @@ export async function createLink(
   now: Date,
 ): Promise<string> {
   const token = createHmac('sha256', secret).update(`link ${change.toString()}`).digest('base64url');
-  const link = { account: account._id, version: account.version, expires: new Date(now.getTime() + fourDays) };
+  const link = {
+    account: account._id,
+    version: account.version,
+    expires: new Date(now.getTime() + fourDays),
+  };
   await Links.updateOne({ _id: hash(token) }, link, { upsert: true });
   return token;
 }

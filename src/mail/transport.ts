@@ -30,7 +30,10 @@ function toFolder(folder: string, from: string, log: Logger): Send {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true }, { from, headers });
   return async (letter) => {
     const { message } = await transport.sendMail(letter);
-    const file = join(folder, `${new Date().toISOString().replace(/:/g, '-')}-${randomBytes(4).toString('hex')}.eml`);
+    const file = join(
+      folder,
+      `${new Date().toISOString().replace(/:/g, '-')}-${randomBytes(4).toString('hex')}.eml`,
+    );
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(file, message as Buffer, { mode: 0o600 });
     log.info({ file }, 'letter written to a file, because SMTP_URL is not set');

@@ -8,6 +8,9 @@ export interface Employer {
   contact?: string;
 }
 
-const schema = new Schema<Employer>({ name: { type: String, required: true }, contact: String }, { versionKey: false });
+const schema = new Schema<Employer>(
+  { name: { type: String, required: true }, contact: String },
+  { versionKey: false },
+);
 
 export const Employers = model('Employer', schema, 'employers');

@@ -8,7 +8,9 @@ const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(
 
 /** "P. van Wekkers" for an employee, the name as given for an officer. */
 export const fullName = (account: Account): string =>
-  account.kind === 'officer' ? account.name : joined(pointed(account.initials), account.prefix, account.surname);
+  account.kind === 'officer'
+    ? account.name
+    : joined(pointed(account.initials), account.prefix, account.surname);
 
 /** "Wekkers, P. van": as a list sorts it. */
 export const listName = ({ initials, prefix, surname }: Employee): string =>
@@ -39,7 +41,9 @@ const suggestion = ({ initials, prefix, surname }: Pick<Employee, 'initials' | '
     .join('.') || 'werknemer';
 
 /** Usernames to try in turn until one is free: "p.vanwekkers", then with ever longer numbers behind it. */
-export function* usernamesFor(employee: Pick<Employee, 'initials' | 'prefix' | 'surname'>): Generator<string> {
+export function* usernamesFor(
+  employee: Pick<Employee, 'initials' | 'prefix' | 'surname'>,
+): Generator<string> {
   const name = suggestion(employee);
   yield name;
   for (let digits = 1; digits <= 9; digits++) yield `${name}${randomInt(10 ** (digits - 1), 10 ** digits)}`;

@@ -27,7 +27,10 @@ const show = (res: Response, account: Account, problems: Problem[]) => {
   });
 };
 
-async function problemWith(password: string, { username = '', email, employer }: Account): Promise<string | undefined> {
+async function problemWith(
+  password: string,
+  { username = '', email, employer }: Account,
+): Promise<string | undefined> {
   if (password === '') return t.noPassword;
   const { name } = await Employers.findById(employer).orFail().lean();
   const fault = passwordFault(password, { username, email, employer: name });
@@ -35,7 +38,11 @@ async function problemWith(password: string, { username = '', email, employer }:
 }
 
 /** The page that the link in an invitation opens. Looking at it uses nothing up. */
-export const choosePasswordPage = ({ now, relay, passwords }: Deps): Record<'show' | 'submit', RequestHandler> => ({
+export const choosePasswordPage = ({
+  now,
+  relay,
+  passwords,
+}: Deps): Record<'show' | 'submit', RequestHandler> => ({
   async show(req, res) {
     show(res, await invited(req, now()), []);
   },

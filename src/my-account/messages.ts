@@ -8,7 +8,8 @@ export const homePage = {
   isOff: 'Staat uit. Met 2 factor authenticatie beveilig je je toegang extra.',
   switchOn: '2 factor authenticatie instellen',
   recoveryCodes: 'Herstelcodes',
-  fewCodes: (left: number) => `Je hebt nog ${left === 1 ? '1 herstelcode' : `${left} herstelcodes`}. Maak nieuwe, zodat je altijd kunt inloggen.`,
+  fewCodes: (left: number) =>
+    `Je hebt nog ${left === 1 ? '1 herstelcode' : `${left} herstelcodes`}. Maak nieuwe, zodat je altijd kunt inloggen.`,
   codesNotKept: 'Je hebt nog niet gezegd dat je je herstelcodes hebt bewaard. Maak nieuwe en bewaar ze goed.',
   newCodes: 'Nieuwe herstelcodes maken',
   lastLogin: 'Vorige keer ingelogd',
@@ -60,19 +61,22 @@ export const choosePasswordPage = {
   intro: (name: string) => `Welkom, ${name}. Kies een wachtwoord voor het Werknemerloket.`,
   username: 'Gebruikersnaam',
   password: 'Wachtwoord',
-  hint: (shortest: number) => `Gebruik minstens ${shortest} tekens. Een zin die je goed onthoudt is sterk en makkelijk.`,
+  hint: (shortest: number) =>
+    `Gebruik minstens ${shortest} tekens. Een zin die je goed onthoudt is sterk en makkelijk.`,
   save: 'Wachtwoord opslaan',
   done: 'Je wachtwoord is opgeslagen. Je kunt nu inloggen.',
   noPassword: 'Vul een wachtwoord in.',
 };
 
-const like = (what: string) => `Dit wachtwoord lijkt te veel op ${what}. Gebruik iets anders, bijvoorbeeld een zin.`;
+const like = (what: string) =>
+  `Dit wachtwoord lijkt te veel op ${what}. Gebruik iets anders, bijvoorbeeld een zin.`;
 
 /** Why a password will not do. */
 export const passwordFaults: Record<PasswordFault, string> = {
   'too-short': `Dit wachtwoord is te kort. Gebruik minstens ${shortestPassword} tekens, bijvoorbeeld een zin.`,
   'too-long': `Dit wachtwoord is te lang. Gebruik hoogstens ${longestPassword} tekens.`,
-  common: 'Dit wachtwoord wordt vaak gebruikt, en is daarom makkelijk te raden. Gebruik iets anders, bijvoorbeeld een zin.',
+  common:
+    'Dit wachtwoord wordt vaak gebruikt, en is daarom makkelijk te raden. Gebruik iets anders, bijvoorbeeld een zin.',
   repeated: 'Dit wachtwoord is steeds hetzelfde stukje. Gebruik iets anders, bijvoorbeeld een zin.',
   'like-username': like('je gebruikersnaam'),
   'like-email': like('je e-mailadres'),

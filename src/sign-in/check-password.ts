@@ -3,12 +3,14 @@ import { normaliseUsername } from '../models/names.js';
 import type { Passwords } from './password.js';
 
 export type PasswordOutcome =
-  | { outcome: 'refused' }
-  | { outcome: 'blocked' }
-  | { outcome: 'accepted'; account: Account };
+  { outcome: 'refused' } | { outcome: 'blocked' } | { outcome: 'accepted'; account: Account };
 
 // The password is at hand only now. It stays the same, so no version rises and no login ends.
-async function renewHash({ _id, passwordHash }: Account, password: string, passwords: Passwords): Promise<void> {
+async function renewHash(
+  { _id, passwordHash }: Account,
+  password: string,
+  passwords: Passwords,
+): Promise<void> {
   if (passwordHash === undefined || !passwords.isOutdated(passwordHash)) return;
   // The old hash in the filter: a password that was changed meanwhile stays changed.
   await Accounts.updateOne({ _id, passwordHash }, { $set: { passwordHash: await passwords.hash(password) } });

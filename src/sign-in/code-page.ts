@@ -25,14 +25,17 @@ async function signIn(deps: Deps, req: Request): Promise<{ stage: Stage } | Refu
   const { account, passwordAt } = pendingVisitor(req);
   const answer = await secondFactor(deps, req, account);
   const device = deviceName(req.get('User-Agent') ?? '');
-  const stage = 'right' in answer ? await addLogin(account, device, passwordAt, deps.now(), answer.right) : null;
+  const stage =
+    'right' in answer ? await addLogin(account, device, passwordAt, deps.now(), answer.right) : null;
   await deps.relay.bring(account._id);
   if (stage) return { stage };
   return 'right' in answer ? whyRefused(account, answer.right, deps.now()) : answer;
 }
 
 const withTriesLeft = (problems: Problem[], left: number): Problem[] =>
-  left > 2 ? problems : problems.map(({ field, text }) => ({ field, text: `${text} ${words.triesLeft(left)}` }));
+  left > 2
+    ? problems
+    : problems.map(({ field, text }) => ({ field, text: `${text} ${words.triesLeft(left)}` }));
 
 /** Ends the pending login after too many wrong codes: the next guess costs another password. */
 async function endPending({ now }: Deps, req: Request, res: Response): Promise<void> {
@@ -66,7 +69,11 @@ export const codePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> 
       await endPending(deps, req, res);
     } else {
       const problems = refuseCode(res, result, deps.now());
-      await show(req, res, left === undefined || 'locked' in result ? problems : withTriesLeft(problems, left));
+      await show(
+        req,
+        res,
+        left === undefined || 'locked' in result ? problems : withTriesLeft(problems, left),
+      );
     }
   },
 });

@@ -29,7 +29,9 @@ export async function countFailure(_id: string, withoutWait: number, now: Date):
     // Whoever counts at the same moment makes this one look again.
     const asFound = last ? { failures: last.failures, until: last.until } : { expires: { $lte: now } };
     try {
-      const { matchedCount, upsertedCount } = await Waits.updateOne({ _id, ...asFound }, next, { upsert: !last });
+      const { matchedCount, upsertedCount } = await Waits.updateOne({ _id, ...asFound }, next, {
+        upsert: !last,
+      });
       if (matchedCount + upsertedCount === 1) return;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;

@@ -29,7 +29,8 @@ export type PasswordFault =
 function isShortPieceRepeated(password: string): boolean {
   const typed = Array.from(password.toLowerCase());
   const longestPiece = Math.min(shortestPassword - 1, Math.ceil(typed.length / 2));
-  const repeatsAfter = (piece: number) => typed.every((letter, i) => i < piece || letter === typed[i - piece]);
+  const repeatsAfter = (piece: number) =>
+    typed.every((letter, i) => i < piece || letter === typed[i - piece]);
   return Array.from({ length: longestPiece }, (_, i) => i + 1).some(repeatsAfter);
 }
 
@@ -66,5 +67,7 @@ export function passwordFault(typed: string, owner: PasswordOwner): PasswordFaul
   if (isCommonPassword(password)) return 'common';
   if (isShortPieceRepeated(password)) return 'repeated';
   const names = namesOf(owner);
-  return (Object.keys(names) as (keyof typeof names)[]).find((fault) => isHardlyMoreThan(names[fault], password));
+  return (Object.keys(names) as (keyof typeof names)[]).find((fault) =>
+    isHardlyMoreThan(names[fault], password),
+  );
 }

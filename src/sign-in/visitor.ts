@@ -20,7 +20,8 @@ type SessionLimits = Config['sessionLimits'];
 
 const anonymous: Visitor = { stage: 'anonymous' };
 
-const isWithin = (milliseconds: number, since: Date, now: Date) => now.getTime() - since.getTime() < milliseconds;
+const isWithin = (milliseconds: number, since: Date, now: Date) =>
+  now.getTime() - since.getTime() < milliseconds;
 
 /** The logins of an account that have not ended by themselves. */
 export const liveLogins = ({ logins }: Account, { idle, absolute }: SessionLimits, now: Date): Login[] =>

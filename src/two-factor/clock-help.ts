@@ -19,5 +19,7 @@ export function helpWithClock(req: Request, offset: number | undefined, now: Dat
   if (offset !== undefined) setup.offset = offset;
   if (offset === undefined || Math.abs(offset) < notable) return codeProblem(words.wrongCode);
   if (before === undefined || Math.abs(offset - before) > 1) return codeProblem(words.oldCode);
-  return codeProblem(words.clockIsOff(Math.max(1, Math.round(Math.abs(offset) / 2)), offset < 0, dateTime(now)));
+  return codeProblem(
+    words.clockIsOff(Math.max(1, Math.round(Math.abs(offset) / 2)), offset < 0, dateTime(now)),
+  );
 }

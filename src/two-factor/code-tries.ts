@@ -31,7 +31,12 @@ export const notLocked = (now: Date) => ({
 /** The count after a right code, a recovery code, or "Nee". */
 export const noTries = { wrong: 0 };
 
-function lockAfter(wrong: number, { twoFactor }: Account, { inARow, atMost }: CodeLimits, now: Date): Date | undefined {
+function lockAfter(
+  wrong: number,
+  { twoFactor }: Account,
+  { inARow, atMost }: CodeLimits,
+  now: Date,
+): Date | undefined {
   // While it is being set up there are no recovery codes, and no "Nee", to lift a lock with.
   if (wrong >= atMost && twoFactor.state === 'on') return forGood;
   if (wrong % inARow !== 0) return undefined;
@@ -46,8 +51,12 @@ const isLongerThanBefore = (wrong: number, { inARow, atMost }: CodeLimits) =>
  * Counts a wrong code, and locks codes with it after so many in a row: the answer "wrong" is not given before it counts.
  * @returns the lock, when codes are locked: then the code was not looked at
  */
-export async function countWrong(account: Account, limits: CodeLimits, now: Date): Promise<CodeLock | undefined> {
-  for (let current: Account | null = account; current; ) {
+export async function countWrong(
+  account: Account,
+  limits: CodeLimits,
+  now: Date,
+): Promise<CodeLock | undefined> {
+  for (let current: Account | null = account; current;) {
     const lock = codeLock(current, now);
     if (lock) return lock;
     const before = current.codeTries.wrong;

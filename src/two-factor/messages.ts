@@ -7,16 +7,21 @@ export const codeProblems = {
   oldCode: 'Deze code is verlopen. Vul de nieuwe code in.',
   clockIsOff: (minutes: number, isSlow: boolean, time: string) =>
     `De klok van je telefoon loopt ongeveer ${minutes === 1 ? '1 minuut' : `${minutes} minuten`} ${isSlow ? 'achter' : 'voor'}. Het is nu ${time}. Zet de datum en tijd van je telefoon op automatisch en probeer het opnieuw.`,
-  triesLeft: (left: number) => (left === 1 ? 'Je kunt het nog 1 keer proberen.' : `Je kunt het nog ${left} keer proberen.`),
+  triesLeft: (left: number) =>
+    left === 1 ? 'Je kunt het nog 1 keer proberen.' : `Je kunt het nog ${left} keer proberen.`,
   noRecoveryCode: 'Een herstelcode heeft 16 letters en cijfers. Vul de hele code in.',
   wrongRecoveryCode: 'Deze herstelcode klopt niet, of je hebt hem al gebruikt. Vul een andere in.',
-  locked: (wait: string) => `Je hebt te vaak een verkeerde code ingevuld. Probeer het over ${wait} opnieuw, of gebruik een herstelcode.`,
-  lockedSetup: (wait: string) => `Je hebt te vaak een verkeerde code ingevuld. Probeer het over ${wait} opnieuw.`,
-  lockedForGood: 'Je hebt te vaak een verkeerde code ingevuld. Gebruik een herstelcode, of neem contact op met je werkgever.',
+  locked: (wait: string) =>
+    `Je hebt te vaak een verkeerde code ingevuld. Probeer het over ${wait} opnieuw, of gebruik een herstelcode.`,
+  lockedSetup: (wait: string) =>
+    `Je hebt te vaak een verkeerde code ingevuld. Probeer het over ${wait} opnieuw.`,
+  lockedForGood:
+    'Je hebt te vaak een verkeerde code ingevuld. Gebruik een herstelcode, of neem contact op met je werkgever.',
 };
 
 export const keyWords = {
-  qrCode: 'Barcode voor de tweestapsverificatie app. Kun je de barcode niet scannen? Gebruik dan de code hieronder.',
+  qrCode:
+    'Barcode voor de tweestapsverificatie app. Kun je de barcode niet scannen? Gebruik dan de code hieronder.',
   key: 'Code voor de app',
   sameDevice: 'Lees je dit op je telefoon? Open de code dan direct in de app',
 };
@@ -25,7 +30,8 @@ export const setupPage = {
   title: '2 FACTOR AUTHENTICATIE INSTELLEN',
   step1: 'STAP 1',
   installApp: 'INSTALLEER DE APP',
-  install: 'Download en installeer een tweestapsverificatie app op je telefoon of tablet. Voorbeelden van deze apps staan hieronder.',
+  install:
+    'Download en installeer een tweestapsverificatie app op je telefoon of tablet. Voorbeelden van deze apps staan hieronder.',
   moreInformation: 'Voor meer informatie',
   clickHere: 'Klik hier',
   apps: [
@@ -83,7 +89,8 @@ export const recoveryField = {
 
 export const replacePage = {
   title: 'Nieuwe telefoon',
-  intro: 'Zet 2 factor authenticatie over naar een andere telefoon of tablet. Je toegang blijft intussen extra beveiligd.',
+  intro:
+    'Zet 2 factor authenticatie over naar een andere telefoon of tablet. Je toegang blijft intussen extra beveiligd.',
   newPhone: 'Op je nieuwe telefoon',
   scan: 'Installeer een tweestapsverificatie app, open die en scan deze barcode.',
   bothCodes: 'Vul van allebei de telefoons een code in',

@@ -26,11 +26,16 @@ export async function newRecoveryCodes(): Promise<{ codes: string[]; kept: Recov
 /** What somebody typed, as a recovery code: spaces, hyphens and small letters do not matter. Undefined where it cannot be one. */
 export function readRecoveryCode(typed: string): string | undefined {
   const code = typed.replace(/[\s-]/g, '').toUpperCase();
-  return code.length === length && Array.from(code).every((letter) => alphabet.includes(letter)) ? code : undefined;
+  return code.length === length && Array.from(code).every((letter) => alphabet.includes(letter))
+    ? code
+    : undefined;
 }
 
 /** The hash under which the account has this code, or undefined. */
-export async function findRecoveryCode(kept: RecoveryCodes | undefined, code: string): Promise<string | undefined> {
+export async function findRecoveryCode(
+  kept: RecoveryCodes | undefined,
+  code: string,
+): Promise<string | undefined> {
   const found = await hash(code, kept?.salt ?? randomBytes(16).toString('base64'));
   return kept?.hashes.includes(found) ? found : undefined;
 }

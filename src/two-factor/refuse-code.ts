@@ -17,7 +17,12 @@ function lockProblem(res: Response, lock: CodeLock, now: Date, say: (wait: strin
 }
 
 /** Sets the status of an answer that refuses a code, and says what stands beside the field. */
-export function refuseCode(res: Response, refusal: Refusal, now: Date, lockedWords = words.locked): Problem[] {
+export function refuseCode(
+  res: Response,
+  refusal: Refusal,
+  now: Date,
+  lockedWords = words.locked,
+): Problem[] {
   if ('locked' in refusal) return lockProblem(res, refusal.locked, now, lockedWords);
   res.status(400);
   return refusal.problems;

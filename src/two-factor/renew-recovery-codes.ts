@@ -27,5 +27,8 @@ export async function renewRecoveryCodes(
 
 /** The person keeps the codes that were shown. */
 export async function keepRecoveryCodes(account: Account): Promise<void> {
-  await Accounts.updateOne({ _id: account._id, 'recovery.salt': account.recovery?.salt }, { $set: { 'recovery.kept': true } });
+  await Accounts.updateOne(
+    { _id: account._id, 'recovery.salt': account.recovery?.salt },
+    { $set: { 'recovery.kept': true } },
+  );
 }

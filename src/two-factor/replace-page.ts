@@ -29,11 +29,22 @@ const askPassword = (req: Request, res: Response) => {
 };
 
 async function show(req: Request, res: Response, secret: string, problems: Problem[]): Promise<void> {
-  res.render('two-factor/replace', { t, recoveryField, problems, shown: await keyOf(signedInVisitor(req).account, secret) });
+  res.render('two-factor/replace', {
+    t,
+    recoveryField,
+    problems,
+    shown: await keyOf(signedInVisitor(req).account, secret),
+  });
 }
 
 /** The code of the new phone. It is looked at last: only who has the old phone learns whether it is right. */
-async function replace(deps: Deps, req: Request, res: Response, secret: string, old: RightCode): Promise<Problem[] | undefined> {
+async function replace(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  secret: string,
+  old: RightCode,
+): Promise<Problem[] | undefined> {
   const { account, login } = signedInVisitor(req);
   const at = deps.now();
   const code = readCode(field(req, newCodeField)) ?? '';
@@ -41,8 +52,16 @@ async function replace(deps: Deps, req: Request, res: Response, secret: string, 
     despiteLock: old.isRecoveryCode,
   });
   if ('locked' in checked) return besideNewCode(refuseCode(res, checked, at));
-  if ('wrong' in checked) return besideNewCode(refuseCode(res, { problems: helpWithClock(req, checked.offset, at) }, at));
-  const left = await replacePhone(account, login, old, { secret, timeStep: checked.timeStep }, at, deps.secretBox);
+  if ('wrong' in checked)
+    return besideNewCode(refuseCode(res, { problems: helpWithClock(req, checked.offset, at) }, at));
+  const left = await replacePhone(
+    account,
+    login,
+    old,
+    { secret, timeStep: checked.timeStep },
+    at,
+    deps.secretBox,
+  );
   if (left !== null) {
     await goOnAs(req, left);
     return undefined;
@@ -70,7 +89,10 @@ export const replacePage = (deps: Deps): Record<'show' | 'submit', RequestHandle
       return;
     }
     const answer = await secondFactor(deps, req, account);
-    const problems = 'right' in answer ? await replace(deps, req, res, secret, answer.right) : refuseCode(res, answer, deps.now());
+    const problems =
+      'right' in answer
+        ? await replace(deps, req, res, secret, answer.right)
+        : refuseCode(res, answer, deps.now());
     await deps.relay.bring(account._id);
     if (problems) {
       await show(req, res, secret, problems);

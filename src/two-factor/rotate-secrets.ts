@@ -46,7 +46,10 @@ async function countKeys({ keyIds }: SecretBox): Promise<Rotation['keys']> {
  * that was killed goes on where it was; and one that changes meanwhile is left as it is.
  * @param tell hears after each secret how many of all are done
  */
-export async function rotateSecrets(secretBox: SecretBox, tell: (done: number, all: number) => void): Promise<Rotation> {
+export async function rotateSecrets(
+  secretBox: SecretBox,
+  tell: (done: number, all: number) => void,
+): Promise<Rotation> {
   const { keyIds } = secretBox;
   const known = (box: string) => keyIds.slice(1).includes(keyIdOf(box));
   const old = (await storedSecrets()).filter(({ box }) => known(box));

@@ -39,7 +39,12 @@ export function twoFactorRoutes(deps: Deps): Router {
   router.use(at(paths.twoFactorSetup), whileTwoFactorIs('off'));
   router.route(at(paths.twoFactorSetup)).get(setup.show).post(setup.submit);
 
-  const whileOn = [paths.twoFactorSwitchOff, paths.twoFactorReplace, paths.recoveryCodes, paths.renewRecoveryCodes];
+  const whileOn = [
+    paths.twoFactorSwitchOff,
+    paths.twoFactorReplace,
+    paths.recoveryCodes,
+    paths.renewRecoveryCodes,
+  ];
   router.use(whileOn.map(at), whileTwoFactorIs('on'));
   router
     .route(at(paths.twoFactorSwitchOff))

@@ -64,7 +64,8 @@ async function checkRecoveryCode({ attempts, now }: Deps, account: Account, type
 const recoveryCodeIn = (req: Request) => field(req, 'herstelcode').trim();
 
 /** Whether six digits were filled in, which are then looked at. */
-export const isVerificationCode = (req: Request): boolean => recoveryCodeIn(req) === '' && 'code' in codeField(req);
+export const isVerificationCode = (req: Request): boolean =>
+  recoveryCodeIn(req) === '' && 'code' in codeField(req);
 
 /** Reads and checks the code, or the recovery code, that somebody filled in. Wrong ones count. */
 export async function secondFactor(deps: Deps, req: Request, account: Account): Promise<Answer> {

@@ -16,7 +16,8 @@ export type SecretUse = 'unconfirmed' | 'confirmed' | 'recovery-codes';
 
 const algorithm = 'aes-256-gcm';
 
-const boundTo = (account: Types.ObjectId, use: SecretUse) => Buffer.from(`two-factor:${use}:${account.toString()}`);
+const boundTo = (account: Types.ObjectId, use: SecretUse) =>
+  Buffer.from(`two-factor:${use}:${account.toString()}`);
 
 /** The id of the key that sealed a box. */
 export const keyIdOf = (box: string): string => box.split('.')[0] ?? '';
@@ -32,7 +33,9 @@ export function createSecretBox(keys: SecretKey[]): SecretBox {
       const nonce = randomBytes(12);
       const cipher = createCipheriv(algorithm, key, nonce).setAAD(boundTo(account, use));
       const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
-      return [id, ...[nonce, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.');
+      return [id, ...[nonce, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join(
+        '.',
+      );
     },
     open(box, account, use) {
       const [id = '', ...parts] = box.split('.');

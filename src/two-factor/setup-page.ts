@@ -15,7 +15,12 @@ import { rememberCodes } from './shown-codes.js';
 import { mayBeShown, waitingSecret } from './start-setup.js';
 
 /** @param secret absent where the password was given too long ago to show it */
-async function show(req: Request, res: Response, secret: string | undefined, problems: Problem[]): Promise<void> {
+async function show(
+  req: Request,
+  res: Response,
+  secret: string | undefined,
+  problems: Problem[],
+): Promise<void> {
   const shown = secret === undefined ? undefined : await keyOf(signedInVisitor(req).account, secret);
   res.render('two-factor/setup', { t, problems, shown });
 }
@@ -24,14 +29,20 @@ const waiting = ({ secretBox, now }: Deps, req: Request) =>
   waitingSecret(req.session.setup, signedInVisitor(req).account, secretBox, now());
 
 /** Switches two-factor on with a right first code. @returns what is wrong; undefined when nothing is */
-async function apply(deps: Deps, req: Request, res: Response, secret: string): Promise<Problem[] | undefined> {
+async function apply(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  secret: string,
+): Promise<Problem[] | undefined> {
   const typed = codeField(req);
   if ('problem' in typed) return refuseCode(res, { problems: codeProblem(typed.problem) }, deps.now());
   const { account, login } = signedInVisitor(req);
   const checked = await checkFirstCode(account, secret, typed.code, deps.now(), deps.config.codeLimits);
   req.log.info({ event: Object.keys(checked)[0] }, 'two-factor set-up');
   if ('locked' in checked) return refuseCode(res, checked, deps.now(), codeProblems.lockedSetup);
-  if ('wrong' in checked) return refuseCode(res, { problems: helpWithClock(req, checked.offset, deps.now()) }, deps.now());
+  if ('wrong' in checked)
+    return refuseCode(res, { problems: helpWithClock(req, checked.offset, deps.now()) }, deps.now());
   const done = await confirmSetup(account, login, secret, checked.timeStep, deps.now(), deps.secretBox);
   await deps.relay.bring(account._id);
   if (done) {
@@ -56,7 +67,8 @@ export const setupPage = (deps: Deps): Record<'show' | 'submit', RequestHandler>
       return;
     }
     const problems = await apply(deps, req, res, secret);
-    if (problems) await show(req, res, mayBeShown(req.session.setup, deps.now()) ? secret : undefined, problems);
+    if (problems)
+      await show(req, res, mayBeShown(req.session.setup, deps.now()) ? secret : undefined, problems);
     else redirectWithNotice(req, res, paths.recoveryCodes, t.done, deps.now());
   },
 });

@@ -12,7 +12,12 @@ declare module 'express-session' {
 const shownFor = 30 * 60_000;
 
 /** Keeps new recovery codes for the page that shows them. */
-export function rememberCodes(req: Request, { secretBox, now }: Deps, account: Account, codes: string[]): void {
+export function rememberCodes(
+  req: Request,
+  { secretBox, now }: Deps,
+  account: Account,
+  codes: string[],
+): void {
   const box = secretBox.seal(codes.join(' '), account._id, 'recovery-codes');
   req.session.shownCodes = { box, since: now() };
 }

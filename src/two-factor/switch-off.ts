@@ -14,7 +14,12 @@ export const switchedOff = {
  * Switches two-factor off with a right code, and ends all other logins.
  * @returns the login that is left; null when the code was spent, or the account changed since it was read
  */
-export async function switchOff(account: Account, login: string, code: RightCode, now: Date): Promise<string | null> {
+export async function switchOff(
+  account: Account,
+  login: string,
+  code: RightCode,
+  now: Date,
+): Promise<string | null> {
   const only = onlyLogin(account, login);
   const { modifiedCount } = await Accounts.updateOne(
     { _id: account._id, version: account.version, 'logins.id': login, ...code.filter },

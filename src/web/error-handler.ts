@@ -26,7 +26,11 @@ const isDatabaseAway = (error: unknown) =>
 
 // express and body-parser put the status of what the browser did wrong on the error.
 const isFaultOfRequest = (error: unknown): error is { status: number } =>
-  typeof error === 'object' && error !== null && 'status' in error && Number(error.status) >= 400 && Number(error.status) < 500;
+  typeof error === 'object' &&
+  error !== null &&
+  'status' in error &&
+  Number(error.status) >= 400 &&
+  Number(error.status) < 500;
 
 function pageFor(error: unknown): ErrorPage {
   if (error instanceof TooManyTries) return errorPages.tooManyTries(duration(error.seconds));

@@ -21,7 +21,9 @@ export const locals =
       ...res.locals,
       person: personOf(req),
       notice: noticeFor(req, now()),
-      staleForm: req.staleForm ? [layout.staleForm, ...(cameWithoutCookie(req) ? [layout.noCookies] : [])] : [],
+      staleForm: req.staleForm
+        ? [layout.staleForm, ...(cameWithoutCookie(req) ? [layout.noCookies] : [])]
+        : [],
       csrfToken: () => csrfToken(req, res),
     };
     next();

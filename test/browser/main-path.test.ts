@@ -33,7 +33,10 @@ describe('in a real browser without JavaScript, on a phone', function () {
   });
 
   const visit = async (): Promise<Page> => {
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 740 },
+    });
     const page = await context.newPage();
     await page.goto(site.address);
     return page;

@@ -38,11 +38,34 @@ describe('the command line, beside a running portal', function () {
     const employer = await idFrom(['employer', 'add', '--name', 'Bakkerij De Korenaar']);
     assert.match(employer, id);
     const officer = await idFrom(
-      ['officer', 'add', '--employer', employer, '--username', 'Hr.Korenaar', '--email', 'hr@korenaar.example', '--name', 'Noor Prins', '--password-stdin'],
+      [
+        'officer',
+        'add',
+        '--employer',
+        employer,
+        '--username',
+        'Hr.Korenaar',
+        '--email',
+        'hr@korenaar.example',
+        '--name',
+        'Noor Prins',
+        '--password-stdin',
+      ],
       `${password}\n`,
     );
     assert.match(officer, id);
-    const common = ['employee', 'add', '--employer', employer, '--initials', 'T', '--surname', 'Smit', '--email', 't@mail.com'];
+    const common = [
+      'employee',
+      'add',
+      '--employer',
+      employer,
+      '--initials',
+      'T',
+      '--surname',
+      'Smit',
+      '--email',
+      't@mail.com',
+    ];
     await idFrom([...common, '--number', '1', '--username', 't.smit', '--password-stdin'], password);
     const { out, exitCode } = await loket([...common, '--number', '2', '--prefix', 'de']);
     assert.match(out, /^Employee added: [0-9a-f]{24}\n$/);
@@ -53,12 +76,22 @@ describe('the command line, beside a running portal', function () {
     const { $ } = await browser.open('/werkgever/werknemers');
     assert.equal($('tbody tr').length, 2);
     const other = new Browser(portal.app);
-    assert.equal((await logIn({ browser: other, username: 't.smit' } as Parameters<typeof logIn>[0])).path, '/');
+    assert.equal(
+      (await logIn({ browser: other, username: 't.smit' } as Parameters<typeof logIn>[0])).path,
+      '/',
+    );
   });
 
   it('switches two-factor off for who lost their phone; their session ends and a letter tells them', async () => {
     const who = await anEmployeeWithTwoFactor(portal, await anEmployer());
-    const { out } = await loket(['two-factor', 'off', '--username', who.username, '--reason', 'telefoon kwijt']);
+    const { out } = await loket([
+      'two-factor',
+      'off',
+      '--username',
+      who.username,
+      '--reason',
+      'telefoon kwijt',
+    ]);
     assert.equal(out, `Two-factor is off for ${who.username}; their logins have ended.\n`);
     assert.equal((await record(who)).twoFactor.state, 'off');
     assert.equal((await who.browser.open('/')).path, '/inloggen');
@@ -71,20 +104,87 @@ describe('the command line, beside a running portal', function () {
 
   it('says in one sentence what is wrong, and exits with 1', async () => {
     const employer = await anEmployer();
-    const officer = ['officer', 'add', '--employer', employer, '--email', 'a@b.nl', '--name', 'N', '--password-stdin'];
-    const employee = ['employee', 'add', '--employer', employer, '--number', '7', '--initials', 'A', '--surname', 'B'];
+    const officer = [
+      'officer',
+      'add',
+      '--employer',
+      employer,
+      '--email',
+      'a@b.nl',
+      '--name',
+      'N',
+      '--password-stdin',
+    ];
+    const employee = [
+      'employee',
+      'add',
+      '--employer',
+      employer,
+      '--number',
+      '7',
+      '--initials',
+      'A',
+      '--surname',
+      'B',
+    ];
     await loket([...officer, '--username', 'bezet'], password);
     await loket([...employee, '--email', 'a@b.nl']);
     for (const [words, input, sentence] of [
       [[...officer, '--username', 'Bezet '], password, 'this username is taken'],
       [[...officer, '--username', 'vrij'], 'kort', 'password is too short: use at least 15 characters'],
-      [[...officer, '--username', 'vrij'], 'Wachtwoord123456789', 'password is on the list of common passwords, or two of them in a row'],
+      [
+        [...officer, '--username', 'vrij'],
+        'Wachtwoord123456789',
+        'password is on the list of common passwords, or two of them in a row',
+      ],
       [[...employee, '--email', 'a@b.nl'], '', 'this employer has an employee with this number'],
       [[...employee, '--email', 'a@b.nl\r\nBcc: x@y.nl'], '', 'email is not an e-mail address'],
-      [[...employee, '--email', 'a@b.nl', '--username', 'x'], '', '--username and --password-stdin go together: give both, or neither'],
-      [['employer', 'add', '--name', 'regel\neinde'], '', 'name may not hold line breaks or other control characters'],
-      [['employee', 'add', '--employer', 'x', '--number', '1', '--initials', 'A', '--surname', 'B', '--email', 'a@b.nl'], '', 'employer is not an id as "employer add" gave it'],
-      [['employee', 'add', '--employer', '0'.repeat(24), '--number', '1', '--initials', 'A', '--surname', 'B', '--email', 'a@b.nl'], '', `there is no employer ${'0'.repeat(24)}`],
+      [
+        [...employee, '--email', 'a@b.nl', '--username', 'x'],
+        '',
+        '--username and --password-stdin go together: give both, or neither',
+      ],
+      [
+        ['employer', 'add', '--name', 'regel\neinde'],
+        '',
+        'name may not hold line breaks or other control characters',
+      ],
+      [
+        [
+          'employee',
+          'add',
+          '--employer',
+          'x',
+          '--number',
+          '1',
+          '--initials',
+          'A',
+          '--surname',
+          'B',
+          '--email',
+          'a@b.nl',
+        ],
+        '',
+        'employer is not an id as "employer add" gave it',
+      ],
+      [
+        [
+          'employee',
+          'add',
+          '--employer',
+          '0'.repeat(24),
+          '--number',
+          '1',
+          '--initials',
+          'A',
+          '--surname',
+          'B',
+          '--email',
+          'a@b.nl',
+        ],
+        '',
+        `there is no employer ${'0'.repeat(24)}`,
+      ],
       [['two-factor', 'off', '--username', 'niemand', '--reason', 'x'], '', 'nobody has this username'],
       [['employer', 'add'], '', "required option '--name <name>' not specified"],
       [['weg'], '', "unknown command 'weg'"],
@@ -97,7 +197,14 @@ describe('the command line, beside a running portal', function () {
   });
 
   it('explains each command with --help', async () => {
-    for (const words of [[], ['employer', 'add'], ['officer', 'add'], ['employee', 'add'], ['two-factor', 'off'], ['secrets', 'rotate']]) {
+    for (const words of [
+      [],
+      ['employer', 'add'],
+      ['officer', 'add'],
+      ['employee', 'add'],
+      ['two-factor', 'off'],
+      ['secrets', 'rotate'],
+    ]) {
       const { out, exitCode } = await loket([...words, '--help']);
       assert.match(out, /^Usage: loket/);
       assert.equal(exitCode, 0);

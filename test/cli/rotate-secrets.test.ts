@@ -11,7 +11,8 @@ import { runLoket, startLoket } from '../support/loket.js';
 import { anEmployeeWithTwoFactor, anEmployer, elsewhere, logIn, type Person } from '../support/people.js';
 
 const key = (id: string) => ({ id, key: randomBytes(32) });
-const setting = (...keys: ReturnType<typeof key>[]) => keys.map((one) => `${one.id}:${one.key.toString('base64')}`).join();
+const setting = (...keys: ReturnType<typeof key>[]) =>
+  keys.map((one) => `${one.id}:${one.key.toString('base64')}`).join();
 
 describe('loket secrets rotate', function () {
   this.timeout(60_000);
@@ -47,7 +48,12 @@ describe('loket secrets rotate', function () {
         surname: 'Wekkers',
         email: 'p@mail.com',
         access: { state: 'active', since: portal.now() },
-        twoFactor: { state: 'on', secret: underOld.seal(secret, _id, 'confirmed'), since: portal.now(), lastStep: i },
+        twoFactor: {
+          state: 'on',
+          secret: underOld.seal(secret, _id, 'confirmed'),
+          since: portal.now(),
+          lastStep: i,
+        },
       };
     });
     await Employees.insertMany(accounts);
@@ -88,10 +94,15 @@ describe('loket secrets rotate', function () {
 
   it('re-encrypts all, and says how far it is and which key can go', async () => {
     const secrets = await people(201);
-    const untouched = new Map((await Accounts.find().lean<Account[]>()).map((account) => [account._id.toString(), account]));
+    const untouched = new Map(
+      (await Accounts.find().lean<Account[]>()).map((account) => [account._id.toString(), account]),
+    );
     const { out, err, exitCode } = await runLoket(['secrets', 'rotate'], both);
     assert.equal(err, 'Re-encrypted 100 of 201\nRe-encrypted 200 of 201\nRe-encrypted 201 of 201\n');
-    assert.match(out, /^Re-encrypted 201 secrets\.\nKey "new" encrypts 201 secrets, and every new one\.\nKey "old" is no longer used by any account\. .*30 minutes/);
+    assert.match(
+      out,
+      /^Re-encrypted 201 secrets\.\nKey "new" encrypts 201 secrets, and every new one\.\nKey "old" is no longer used by any account\. .*30 minutes/,
+    );
     assert.equal(exitCode, 0);
     await assertAllUnderNew(secrets);
     for (const account of await Accounts.find().lean<Account[]>()) {
@@ -142,7 +153,10 @@ describe('loket secrets rotate', function () {
       enterCode(early),
       enterCode(late),
     ]);
-    assert.deepEqual(pages.map(({ path }) => path), ['/', '/']);
+    assert.deepEqual(
+      pages.map(({ path }) => path),
+      ['/', '/'],
+    );
     assert.equal(rotation.reencrypted, 202);
     await portal.pass({ minutes: 1 });
     await logInElsewhere(early);

@@ -8,7 +8,8 @@ import { aNewcomer, anEmployer, anOfficer, logIn } from '../support/people.js';
 
 describe('the sweep', () => {
   let portal: Portal;
-  const counts = async () => Promise.all([SessionRecords.countDocuments(), Limits.countDocuments(), Links.countDocuments()]);
+  const counts = async () =>
+    Promise.all([SessionRecords.countDocuments(), Limits.countDocuments(), Links.countDocuments()]);
 
   before(async () => {
     portal = await startPortal();
@@ -24,7 +25,10 @@ describe('the sweep', () => {
     await officer.browser.press('Toegang verstrekken');
     await portal.letters();
     const before = await counts();
-    assert.ok(before.every((count) => count >= 1), before.join(' '));
+    assert.ok(
+      before.every((count) => count >= 1),
+      before.join(' '),
+    );
     await sweep(portal.now());
     assert.deepEqual(await counts(), before);
     await sweep(new Date(portal.now().getTime() + 5 * 24 * 60 * 60_000));

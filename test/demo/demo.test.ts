@@ -40,11 +40,17 @@ describe('the demo', () => {
     for (const { username, password } of told) {
       const browser = new Browser(portal.app);
       await browser.open('/inloggen');
-      assert.equal((await browser.press('Inloggen', { Gebruikersnaam: username, Wachtwoord: password })).path, '/', username);
+      assert.equal(
+        (await browser.press('Inloggen', { Gebruikersnaam: username, Wachtwoord: password })).path,
+        '/',
+        username,
+      );
       if (username !== 'hr') continue;
       await browser.open('/werkgever/werknemers');
       const { $ } = await browser.follow('Wekkers, P. van');
-      const facts = $('dd').toArray().map((dd) => squeeze($(dd).text()));
+      const facts = $('dd')
+        .toArray()
+        .map((dd) => squeeze($(dd).text()));
       assert.deepEqual(facts.slice(0, 6), ['338', 'P', 'van', 'Wekkers', 'Nee', 'p.vanwekkers@mail.com']);
     }
   });

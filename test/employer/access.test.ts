@@ -22,17 +22,26 @@ describe('the employer’s side', () => {
   let employer: string;
   let officer: Person;
 
-  const openFor = (id: { toString(): string }) => officer.browser.open(`/werkgever/werknemers/${id.toString()}`);
+  const openFor = (id: { toString(): string }) =>
+    officer.browser.open(`/werkgever/werknemers/${id.toString()}`);
   const fact = (label: string) => {
     const { $ } = officer.browser.page;
-    return squeeze($('dt').filter((_, dt) => $(dt).text() === label).next('dd').text());
+    return squeeze(
+      $('dt')
+        .filter((_, dt) => $(dt).text() === label)
+        .next('dd')
+        .text(),
+    );
   };
   const buttons = () => {
     const { $ } = officer.browser.page;
-    return $('main button').toArray().map((button) => $(button).text());
+    return $('main button')
+      .toArray()
+      .map((button) => $(button).text());
   };
   const notice = () => officer.browser.page.$('[role=status]').text();
-  const log = async (id: Types.ObjectId) => (await AuditEntries.find({ account: id }).sort({ at: 1 }).lean()).map(({ action }) => action);
+  const log = async (id: Types.ObjectId) =>
+    (await AuditEntries.find({ account: id }).sort({ at: 1 }).lean()).map(({ action }) => action);
 
   before(async () => {
     portal = await startPortal();
@@ -45,13 +54,27 @@ describe('the employer’s side', () => {
   after(() => portal.close());
 
   it('lists the employees by surname, then number, without minding capitals and accents', async () => {
-    for (const [surname, number] of [['Çelik', '12'], ['aalbers', '3'], ['Celik', '9'], ['Dijk', '1']] as const) {
+    for (const [surname, number] of [
+      ['Çelik', '12'],
+      ['aalbers', '3'],
+      ['Celik', '9'],
+      ['Dijk', '1'],
+    ] as const) {
       await anEmployee(portal, employer, { surname, number });
     }
     await anEmployee(portal, await anEmployer('Een ander'), { surname: 'Buitenstaander' });
     await officer.browser.open('/');
     const { $ } = await officer.browser.follow('Werknemers');
-    const rows = $('tbody tr').toArray().map((row) => $(row).find('td').toArray().slice(0, 2).map((cell) => $(cell).text()).join(' '));
+    const rows = $('tbody tr')
+      .toArray()
+      .map((row) =>
+        $(row)
+          .find('td')
+          .toArray()
+          .slice(0, 2)
+          .map((cell) => $(cell).text())
+          .join(' '),
+      );
     assert.deepEqual(rows, ['3 aalbers, P. van', '9 Celik, P. van', '12 Çelik, P. van', '1 Dijk, P. van']);
   });
 
@@ -63,22 +86,31 @@ describe('the employer’s side', () => {
     const employee = await anEmployee(portal, employer, { number: '338' });
     const { heading, $ } = await openFor(employee.id);
     assert.equal(heading, 'Werknemerloket toegang');
-    assert.deepEqual($('dt').toArray().slice(0, 6).map((dt) => $(dt).text()), [
-      'Personeelsnummer',
-      'Voorletters',
-      'Voorvoegsel',
-      'Achternaam',
-      'Tweestapsverificatie actief',
-      'Email',
-    ]);
-    assert.deepEqual(['Personeelsnummer', 'Voorletters', 'Voorvoegsel', 'Achternaam', 'Tweestapsverificatie actief', 'Email'].map(fact), [
-      '338',
-      'P',
-      'van',
-      'Wekkers',
-      'Nee',
-      'p.vanwekkers@mail.com',
-    ]);
+    assert.deepEqual(
+      $('dt')
+        .toArray()
+        .slice(0, 6)
+        .map((dt) => $(dt).text()),
+      [
+        'Personeelsnummer',
+        'Voorletters',
+        'Voorvoegsel',
+        'Achternaam',
+        'Tweestapsverificatie actief',
+        'Email',
+      ],
+    );
+    assert.deepEqual(
+      [
+        'Personeelsnummer',
+        'Voorletters',
+        'Voorvoegsel',
+        'Achternaam',
+        'Tweestapsverificatie actief',
+        'Email',
+      ].map(fact),
+      ['338', 'P', 'van', 'Wekkers', 'Nee', 'p.vanwekkers@mail.com'],
+    );
     assert.deepEqual(buttons(), ['Blokkeren', 'Gebruikersnaam versturen']);
   });
 
@@ -93,8 +125,14 @@ describe('the employer’s side', () => {
     assert.equal(page.path, '/inloggen');
     assert.match(page.text, /Je bent niet meer ingelogd\. Log opnieuw in\./);
     assert.match((await logIn(employee)).text, /Je werkgever heeft je toegang geblokkeerd\./);
-    assert.match((await logIn(employee, 'een verkeerde lange zin')).text, /De gebruikersnaam of het wachtwoord klopt niet\./);
-    assert.equal((await portal.letters()).at(-1)?.subject, 'Je toegang tot het Werknemerloket is geblokkeerd');
+    assert.match(
+      (await logIn(employee, 'een verkeerde lange zin')).text,
+      /De gebruikersnaam of het wachtwoord klopt niet\./,
+    );
+    assert.equal(
+      (await portal.letters()).at(-1)?.subject,
+      'Je toegang tot het Werknemerloket is geblokkeerd',
+    );
     assert.deepEqual(await log(employee.id), ['account-added-with-login', 'access-blocked']);
   });
 
@@ -152,10 +190,22 @@ describe('the employer’s side', () => {
     assert.equal(fact('Tweestapsverificatie actief'), 'Nee');
     assert.equal((await employee.browser.open('/')).path, '/inloggen');
     assert.equal((await logIn(employee)).path, '/');
-    assert.equal((await employee.browser.open('/2-factor-authenticatie')).heading, '2 FACTOR AUTHENTICATIE INSTELLEN');
-    assert.equal((await portal.letters()).at(-1)?.subject, '2 factor authenticatie is uitgezet door je werkgever');
-    assert.deepEqual(await log(employee.id), ['account-added-with-login', 'two-factor-on', 'two-factor-reset']);
-    const entry = await AuditEntries.findOne({ account: employee.id, action: 'two-factor-reset' }).orFail().lean();
+    assert.equal(
+      (await employee.browser.open('/2-factor-authenticatie')).heading,
+      '2 FACTOR AUTHENTICATIE INSTELLEN',
+    );
+    assert.equal(
+      (await portal.letters()).at(-1)?.subject,
+      '2 factor authenticatie is uitgezet door je werkgever',
+    );
+    assert.deepEqual(await log(employee.id), [
+      'account-added-with-login',
+      'two-factor-on',
+      'two-factor-reset',
+    ]);
+    const entry = await AuditEntries.findOne({ account: employee.id, action: 'two-factor-reset' })
+      .orFail()
+      .lean();
     assert.equal(entry.identified, true);
   });
 
@@ -163,7 +213,9 @@ describe('the employer’s side', () => {
     const employee = await anEmployee(portal, employer);
     await openFor(employee.id);
     await officer.browser.press('Blokkeren');
-    const entry = await AuditEntries.findOne({ account: employee.id, action: 'access-blocked' }).orFail().lean();
+    const entry = await AuditEntries.findOne({ account: employee.id, action: 'access-blocked' })
+      .orFail()
+      .lean();
     assert.deepEqual(entry.actor, { kind: 'officer', id: officer.id, name: 'H. de Ruiter' });
     assert.equal(entry.employer.toString(), employer);
   });
@@ -177,7 +229,13 @@ describe('the employer’s side', () => {
     const base = `/werkgever/werknemers/${stranger.id.toString()}`;
     assert.equal((await officer.browser.open(base)).status, 404);
     assert.equal((await officer.browser.open(`${base}/tweestapsverificatie`)).status, 404);
-    for (const action of ['toegang-verstrekken', 'blokkeren', 'deblokkeren', 'gebruikersnaam-versturen', 'tweestapsverificatie']) {
+    for (const action of [
+      'toegang-verstrekken',
+      'blokkeren',
+      'deblokkeren',
+      'gebruikersnaam-versturen',
+      'tweestapsverificatie',
+    ]) {
       assert.equal((await officer.browser.post(`${base}/${action}`, { _csrf: token })).status, 404, action);
     }
     assert.deepEqual(await record(stranger), before);
@@ -233,7 +291,10 @@ describe('the employer’s side', () => {
       const again = await newcomer.browser.open(path);
       assert.equal(again.status, 410);
       assert.equal(again.heading, 'Deze link werkt niet meer');
-      const page = await newcomer.browser.post(path, { _csrf: token, wachtwoord: 'een heel andere lange zin' });
+      const page = await newcomer.browser.post(path, {
+        _csrf: token,
+        wachtwoord: 'een heel andere lange zin',
+      });
       assert.equal(page.status, 410);
       assert.equal((await logIn(newcomer)).path, '/');
     });
@@ -242,7 +303,9 @@ describe('the employer’s side', () => {
       const { path, newcomer } = await invite();
       const browsers = Array.from({ length: 5 }, () => elsewhere(portal, officer).browser);
       for (const browser of browsers) await browser.open(path);
-      const pages = await Promise.all(browsers.map((b, i) => b.press('Wachtwoord opslaan', { Wachtwoord: `${password} ${i}` })));
+      const pages = await Promise.all(
+        browsers.map((b, i) => b.press('Wachtwoord opslaan', { Wachtwoord: `${password} ${i}` })),
+      );
       assert.deepEqual(pages.map(({ status }) => status).sort(), [200, 410, 410, 410, 410]);
       const winner = pages.findIndex(({ status }) => status === 200);
       assert.equal((await logIn(newcomer, `${password} ${winner}`)).path, '/');
@@ -277,7 +340,10 @@ describe('the employer’s side', () => {
         assert.equal(page.status, 400);
         assert.equal(page.$('#wachtwoord-fout').text(), words);
       }
-      assert.equal((await newcomer.browser.press('Wachtwoord opslaan', { Wachtwoord: '🔑 en 13 tekens.' })).path, '/inloggen');
+      assert.equal(
+        (await newcomer.browser.press('Wachtwoord opslaan', { Wachtwoord: '🔑 en 13 tekens.' })).path,
+        '/inloggen',
+      );
     });
 
     it('keeps the link unreadable in the database and out of the log', async () => {

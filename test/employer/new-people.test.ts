@@ -19,7 +19,12 @@ describe('the password of somebody who is added', () => {
   after(() => portal.close());
 
   const officer = (login: { username: string; password: string }) =>
-    addOfficer({ employer, name: 'Noor Prins', email, login }, administrator, portal.now(), portal.deps.passwords);
+    addOfficer(
+      { employer, name: 'Noor Prins', email, login },
+      administrator,
+      portal.now(),
+      portal.deps.passwords,
+    );
 
   const employee = (login: { username: string; password: string }) =>
     addEmployee(

@@ -14,7 +14,15 @@ import { Links } from '../../src/models/link.js';
 import { openSecrets } from '../../src/secrets.js';
 import { resetTwoFactor } from '../../src/two-factor/reset.js';
 import { startPortal, type Portal } from '../support/app.js';
-import { aNewcomer, anEmployee, anEmployer, logIn, record, setUpTwoFactor, type Person } from '../support/people.js';
+import {
+  aNewcomer,
+  anEmployee,
+  anEmployer,
+  logIn,
+  record,
+  setUpTwoFactor,
+  type Person,
+} from '../support/people.js';
 
 describe('letters by SMTP', () => {
   let portal: Portal;
@@ -40,7 +48,10 @@ describe('letters by SMTP', () => {
     server.listen(0, '127.0.0.1');
     await once(server.server, 'listening');
     const { port } = server.server.address() as AddressInfo;
-    portal = await startPortal({ SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Loket <loket@wekkers.example>' });
+    portal = await startPortal({
+      SMTP_URL: `smtp://127.0.0.1:${port}`,
+      MAIL_FROM: 'Loket <loket@wekkers.example>',
+    });
   });
   beforeEach(() => {
     received = [];
@@ -90,7 +101,10 @@ describe('letters by SMTP', () => {
     await portal.pass({ minutes: 3 });
     await portal.deps.relay.sweep();
     await portal.deps.relay.settled();
-    assert.deepEqual(received.map(({ subject }) => subject), ['2 factor authenticatie staat aan']);
+    assert.deepEqual(
+      received.map(({ subject }) => subject),
+      ['2 factor authenticatie staat aan'],
+    );
     await portal.deps.relay.sweep();
     await portal.deps.relay.settled();
     assert.equal(received.length, 1);
@@ -136,7 +150,12 @@ describe('letters by SMTP', () => {
     const employer = await anEmployer();
     const id = await aNewcomer(portal, employer);
     refuses = true;
-    await changeAccess({ employer: new Types.ObjectId(employer), employee: id }, 'grant', administrator, portal.now());
+    await changeAccess(
+      { employer: new Types.ObjectId(employer), employee: id },
+      'grant',
+      administrator,
+      portal.now(),
+    );
     for (let i = 0; i < 3; i++) {
       await portal.deps.relay.sweep();
       await portal.pass({ minutes: 3 });

@@ -10,7 +10,8 @@ import { aNewcomer, anEmployer, logIn, record, type Person } from '../support/pe
 const common =
   'Dit wachtwoord wordt vaak gebruikt, en is daarom makkelijk te raden. Gebruik iets anders, bijvoorbeeld een zin.';
 const repeated = 'Dit wachtwoord is steeds hetzelfde stukje. Gebruik iets anders, bijvoorbeeld een zin.';
-const like = (what: string) => `Dit wachtwoord lijkt te veel op ${what}. Gebruik iets anders, bijvoorbeeld een zin.`;
+const like = (what: string) =>
+  `Dit wachtwoord lijkt te veel op ${what}. Gebruik iets anders, bijvoorbeeld een zin.`;
 
 describe('choosing a password', () => {
   let portal: Portal;
@@ -20,7 +21,12 @@ describe('choosing a password', () => {
   beforeEach(async () => {
     const employer = await anEmployer('Bakkerij De Gouden Korenaar');
     const id = await aNewcomer(portal, employer, { initials: 'J.P.', surname: 'van Oosterhout' });
-    await changeAccess({ employer: new Types.ObjectId(employer), employee: id }, 'grant', administrator, portal.now());
+    await changeAccess(
+      { employer: new Types.ObjectId(employer), employee: id },
+      'grant',
+      administrator,
+      portal.now(),
+    );
     await portal.deps.relay.bring(id);
     const link = (await portal.letters()).at(-1)?.links[0] ?? '';
     const { username = '' } = await record({ id });
@@ -57,7 +63,12 @@ describe('choosing a password', () => {
   });
 
   it('refuses one character, or a short piece, again and again', async () => {
-    for (const password of ['xxxxxxxxxxxxxxx', 'Fiets-fiets-fiets-', 'abcdefg hijkl abcdefg hijkl', '🔑'.repeat(15)]) {
+    for (const password of [
+      'xxxxxxxxxxxxxxx',
+      'Fiets-fiets-fiets-',
+      'abcdefg hijkl abcdefg hijkl',
+      '🔑'.repeat(15),
+    ]) {
       await assertRefused(password, repeated);
     }
   });
@@ -86,8 +97,14 @@ describe('choosing a password', () => {
     ['one of digits only', '402816593774105'],
     ['one of 15 emoji', '🔑🚲🌷🧀🐄🌧⛵🎨🥐📚🎻🦆🍀⚓🏠'],
     ['a long sentence twice', 'vier uur op, vier uur op, dan weer slapen, '.repeat(2)],
-    ['one of 64 characters', Array.from({ length: 16 }, (_, i) => `zin${String.fromCharCode(97 + i)}`).join('')],
-    ['one of 128 characters, all of which count', Array.from({ length: 32 }, (_, i) => `z${i + 10} `).join('')],
+    [
+      'one of 64 characters',
+      Array.from({ length: 16 }, (_, i) => `zin${String.fromCharCode(97 + i)}`).join(''),
+    ],
+    [
+      'one of 128 characters, all of which count',
+      Array.from({ length: 32 }, (_, i) => `z${i + 10} `).join(''),
+    ],
   ] as const) {
     it(`takes ${what}`, async () => {
       assert.equal((await choose(password)).path, '/inloggen');

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { startPortal, type Portal } from '../support/app.js';
 import { squeeze } from '../support/page.js';
-import { anEmployee, anEmployer, anOfficer, elsewhere, logIn, record, setUpTwoFactor, type Person } from '../support/people.js';
+import {
+  anEmployee,
+  anEmployer,
+  anOfficer,
+  elsewhere,
+  logIn,
+  record,
+  setUpTwoFactor,
+  type Person,
+} from '../support/people.js';
 import { deviceName } from '../../src/web/device.js';
 
 const phone =
@@ -14,7 +23,11 @@ describe('the page Beveiliging', () => {
   const open = () => employee.browser.open('/beveiliging');
   const rows = (part: number) => {
     const { $ } = employee.browser.page;
-    return $('section').eq(part).find('li p').toArray().map((row) => squeeze($(row).text()));
+    return $('section')
+      .eq(part)
+      .find('li p')
+      .toArray()
+      .map((row) => squeeze($(row).text()));
   };
 
   before(async () => {
@@ -65,7 +78,10 @@ describe('the page Beveiliging', () => {
     await logIn(stranger);
     const [login] = (await record(stranger)).logins;
     await open();
-    await employee.browser.post('/beveiliging/uitloggen', { _csrf: employee.browser.token, login: login?.id ?? '' });
+    await employee.browser.post('/beveiliging/uitloggen', {
+      _csrf: employee.browser.token,
+      login: login?.id ?? '',
+    });
     assert.equal((await stranger.browser.open('/')).path, '/');
   });
 

@@ -5,7 +5,14 @@ import { networkOf } from '../../src/web/network.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { codeAt, wrongCodeAt } from '../support/authenticator.js';
 import { Browser } from '../support/browser.js';
-import { anEmployee, anEmployeeWithTwoFactor, anEmployer, elsewhere, logIn, type Person } from '../support/people.js';
+import {
+  anEmployee,
+  anEmployeeWithTwoFactor,
+  anEmployer,
+  elsewhere,
+  logIn,
+  type Person,
+} from '../support/people.js';
 
 const guess = async (who: Person, times: number) => {
   for (let i = 0; i < times; i++) await logIn(who, 'een verkeerde lange zin');
@@ -111,7 +118,11 @@ describe('guessing passwords of one account', () => {
     const { cookies } = employee.browser;
     const own = cookies.get('bekend') ?? '';
     await employee.browser.press('Uitloggen');
-    for (const cookie of [other.browser.cookies.get('bekend') ?? '', `${own}x`, own.replace(/\.\d+\./, '.9999999999999.')]) {
+    for (const cookie of [
+      other.browser.cookies.get('bekend') ?? '',
+      `${own}x`,
+      own.replace(/\.\d+\./, '.9999999999999.'),
+    ]) {
       await guess(elsewhere(portal, employee), 6);
       cookies.set('bekend', cookie);
       assert.equal((await logIn(employee)).status, 429, cookie);
@@ -167,10 +178,15 @@ describe('guessing codes', () => {
       await logIn(employee);
       const page = await enter(employee, right());
       assert.equal(page.status, 429);
-      assert.ok(page.text.includes(`Probeer het over ${words} opnieuw, of gebruik een herstelcode.`), page.text);
+      assert.ok(
+        page.text.includes(`Probeer het over ${words} opnieuw, of gebruik een herstelcode.`),
+        page.text,
+      );
       await portal.pass({ minutes });
     }
-    const letters = (await portal.letters()).filter(({ subject }) => subject.includes('verkeerde verificatiecode'));
+    const letters = (await portal.letters()).filter(({ subject }) =>
+      subject.includes('verkeerde verificatiecode'),
+    );
     assert.equal(letters.length, 3);
     await logIn(employee);
     assert.equal((await enter(employee, right())).path, '/');
@@ -236,7 +252,9 @@ describe('guessing codes', () => {
   it('at the same moment over many pending logins: at most 10 of 30 are looked at', async () => {
     const browsers = Array.from({ length: 30 }, () => elsewhere(portal, employee).browser);
     for (const browser of browsers) await logIn({ ...employee, browser });
-    const pages = await Promise.all(browsers.map((browser) => browser.press('Inloggen', { Verificatiecode: wrong() })));
+    const pages = await Promise.all(
+      browsers.map((browser) => browser.press('Inloggen', { Verificatiecode: wrong() })),
+    );
     assert.equal(pages.filter(({ status }) => status === 400).length, 10);
     assert.equal(pages.filter(({ status }) => status === 429).length, 20);
   });
@@ -244,7 +262,10 @@ describe('guessing codes', () => {
   it('does not count what cannot be a code', async () => {
     await logIn(employee);
     for (let i = 0; i < 12; i++) {
-      assert.match((await enter(employee, '12345')).text, /De verificatiecode heeft 6 cijfers\. Vul alle 6 de cijfers in\./);
+      assert.match(
+        (await enter(employee, '12345')).text,
+        /De verificatiecode heeft 6 cijfers\. Vul alle 6 de cijfers in\./,
+      );
     }
     assert.equal((await enter(employee, right())).path, '/');
   });

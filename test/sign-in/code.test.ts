@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { startPortal, type Portal } from '../support/app.js';
 import { codeAt, wrongCodeAt } from '../support/authenticator.js';
-import { anEmployeeWithTwoFactor, anEmployer, elsewhere, logIn, password, type Person } from '../support/people.js';
+import {
+  anEmployeeWithTwoFactor,
+  anEmployer,
+  elsewhere,
+  logIn,
+  password,
+  type Person,
+} from '../support/people.js';
 
 describe('logging in with a verification code', () => {
   let portal: Portal;
@@ -26,11 +33,20 @@ describe('logging in with a verification code', () => {
       page.text,
       /Heb je geen toegang meer tot je verificatie code app, neem dan contact op met je werkgever\./,
     );
-    assert.match(page.text, /Vul hier de code in die je terug kunt vinden in de app die op je mobile device is geïnstalleerd\./);
+    assert.match(
+      page.text,
+      /Vul hier de code in die je terug kunt vinden in de app die op je mobile device is geïnstalleerd\./,
+    );
     const field = page.$('#verificatiecode');
     assert.equal(field.attr('inputmode'), 'numeric');
     assert.equal(field.attr('autocomplete'), 'one-time-code');
-    assert.deepEqual(page.$('main button').toArray().map((b) => page.$(b).text()), ['Annuleren', 'Inloggen']);
+    assert.deepEqual(
+      page
+        .$('main button')
+        .toArray()
+        .map((b) => page.$(b).text()),
+      ['Annuleren', 'Inloggen'],
+    );
   });
 
   it('says for which employer, and whom to call where the employer said so', async () => {
@@ -38,7 +54,10 @@ describe('logging in with a verification code', () => {
     assert.doesNotMatch(employee.browser.page.text, /Contact:/);
     const employer = await anEmployer('Bakkerij De Korenaar', 'Noor Prins, 020 123 45 67');
     const other = elsewhere(portal, await anEmployeeWithTwoFactor(portal, employer));
-    assert.match((await logIn(other)).text, /contact op met je werkgever\.Contact: Noor Prins, 020 123 45 67$/);
+    assert.match(
+      (await logIn(other)).text,
+      /contact op met je werkgever\.Contact: Noor Prins, 020 123 45 67$/,
+    );
   });
 
   it('lets the person in with the code, also with a space in it', async () => {

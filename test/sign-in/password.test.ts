@@ -29,7 +29,10 @@ describe('logging in with username and password', () => {
   });
 
   it('takes the username with spaces around it and in capitals', async () => {
-    const page = await logIn({ ...elsewhere(portal, employee), username: ` ${employee.username.toUpperCase()} ` });
+    const page = await logIn({
+      ...elsewhere(portal, employee),
+      username: ` ${employee.username.toUpperCase()} `,
+    });
     assert.equal(page.path, '/');
   });
 

@@ -4,7 +4,15 @@ import { Accounts } from '../../src/models/account.js';
 import { checkPassword } from '../../src/sign-in/check-password.js';
 import { createPasswords } from '../../src/sign-in/password.js';
 import { startPortal, type Portal } from '../support/app.js';
-import { anEmployee, anEmployer, elsewhere, logIn, password, record, type Person } from '../support/people.js';
+import {
+  anEmployee,
+  anEmployer,
+  elsewhere,
+  logIn,
+  password,
+  record,
+  type Person,
+} from '../support/people.js';
 
 const costOf = (passwordHash = '') => /^\$argon2id\$v=19\$(m=\d+,t=\d+,p=\d+)\$/.exec(passwordHash)?.[1];
 

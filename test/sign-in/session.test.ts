@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { startPortal, type Portal } from '../support/app.js';
 import { codeAt } from '../support/authenticator.js';
-import { anEmployee, anEmployeeWithTwoFactor, anEmployer, anOfficer, elsewhere, logIn, password, type Person } from '../support/people.js';
+import {
+  anEmployee,
+  anEmployeeWithTwoFactor,
+  anEmployer,
+  anOfficer,
+  elsewhere,
+  logIn,
+  password,
+  type Person,
+} from '../support/people.js';
 
 describe('a session', () => {
   let portal: Portal;
@@ -39,7 +48,10 @@ describe('a session', () => {
   it('begins on the page that was asked for', async () => {
     const stranger = elsewhere(portal, employee);
     await stranger.browser.open('/2-factor-authenticatie');
-    const page = await stranger.browser.press('Inloggen', { Gebruikersnaam: employee.username, Wachtwoord: password });
+    const page = await stranger.browser.press('Inloggen', {
+      Gebruikersnaam: employee.username,
+      Wachtwoord: password,
+    });
     assert.equal(page.path, '/2-factor-authenticatie');
   });
 
@@ -48,7 +60,11 @@ describe('a session', () => {
     const officer = await anOfficer(portal, employer);
     const path = `/werkgever/werknemers/${(await anEmployee(portal, employer)).id.toString()}`;
     await officer.browser.open(path);
-    assert.equal((await officer.browser.press('Inloggen', { Gebruikersnaam: officer.username, Wachtwoord: password })).path, path);
+    assert.equal(
+      (await officer.browser.press('Inloggen', { Gebruikersnaam: officer.username, Wachtwoord: password }))
+        .path,
+      path,
+    );
     const who = elsewhere(portal, await anEmployeeWithTwoFactor(portal, employer));
     await who.browser.open('/2-factor-authenticatie');
     await who.browser.press('Inloggen', { Gebruikersnaam: who.username, Wachtwoord: password });
@@ -57,11 +73,20 @@ describe('a session', () => {
   });
 
   it('never begins on another site, whatever the address says', async () => {
-    for (const path of ['/?next=//evil.test', '//evil.test', '/\\evil.test', '/%2f%2fevil.test', '/werkgever/werknemers/..%2f..']) {
+    for (const path of [
+      '/?next=//evil.test',
+      '//evil.test',
+      '/\\evil.test',
+      '/%2f%2fevil.test',
+      '/werkgever/werknemers/..%2f..',
+    ]) {
       const { browser } = elsewhere(portal, employee);
       await browser.open(path);
       await browser.open('/inloggen');
-      const page = await browser.press('Inloggen', { Gebruikersnaam: employee.username, Wachtwoord: password });
+      const page = await browser.press('Inloggen', {
+        Gebruikersnaam: employee.username,
+        Wachtwoord: password,
+      });
       assert.equal(page.path, '/', path);
     }
   });

@@ -5,7 +5,9 @@ import { PNG } from 'pngjs';
 // The person's phone. It shares no code with the portal: RFC 4648 and RFC 6238, written out.
 
 function base32(text: string): Buffer {
-  const bits = Array.from(text, (letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'));
+  const bits = Array.from(text, (letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  );
   const bytes = bits.join('').match(/.{8}/g) ?? [];
   return Buffer.from(bytes.map((byte) => parseInt(byte, 2)));
 }
@@ -14,7 +16,9 @@ function base32(text: string): Buffer {
 export function codeAt(secret: string, at: Date): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(at.getTime() / 30_000)));
-  const mac = createHmac('sha1', base32(secret.replace(/ /g, ''))).update(counter).digest();
+  const mac = createHmac('sha1', base32(secret.replace(/ /g, '')))
+    .update(counter)
+    .digest();
   const offset = (mac.at(-1) ?? 0) & 0xf;
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
@@ -22,7 +26,9 @@ export function codeAt(secret: string, at: Date): string {
 /** A code that is surely wrong at this moment: none of those around it. */
 export function wrongCodeAt(secret: string, at: Date): string {
   const right = [-2, -1, 0, 1, 2].map((steps) => codeAt(secret, new Date(at.getTime() + steps * 30_000)));
-  return ['111111', '222222', '333333', '444444', '555555', '666666'].find((code) => !right.includes(code)) ?? '';
+  return (
+    ['111111', '222222', '333333', '444444', '555555', '666666'].find((code) => !right.includes(code)) ?? ''
+  );
 }
 
 /** What the camera reads in a data: address with a PNG. */

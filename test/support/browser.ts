@@ -48,7 +48,11 @@ export class Browser {
   }
 
   /** Posts whatever is given, as a hand-made request would. */
-  async post(path: string, body: string | Record<string, string>, headers: Record<string, string> = {}): Promise<Page> {
+  async post(
+    path: string,
+    body: string | Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<Page> {
     const request = this.withCookies(supertest(this.app).post(path)).type('form').set(headers);
     return this.arrive(path, await request.send(body));
   }
@@ -70,7 +74,10 @@ export class Browser {
     assert.equal(found.length, 1, `one button "${button}" on ${path}`);
     const owner = found.attr('form');
     const form = owner === undefined ? found.closest('form') : $(`form#${owner}`);
-    const fields = form.find('input:not([type=checkbox])').toArray().map((input): [string, string] => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']);
+    const fields = form
+      .find('input:not([type=checkbox])')
+      .toArray()
+      .map((input): [string, string] => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']);
     return { form: new Map(fields), action: form.attr('action') ?? path };
   }
 

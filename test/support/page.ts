@@ -31,7 +31,9 @@ export interface Page {
 /** Every page fetched in a test is checked: valid HTML, one h1, a title that starts with it, fields with a label. */
 export async function readPage(status: number, path: string, html: string): Promise<Page> {
   const report = await validator.validateString(html);
-  const faults = report.results.flatMap(({ messages }) => messages.map((m) => `${m.line}: ${m.message} (${m.ruleId})`));
+  const faults = report.results.flatMap(({ messages }) =>
+    messages.map((m) => `${m.line}: ${m.message} (${m.ruleId})`),
+  );
   assert.deepEqual(faults, [], `HTML of ${path}`);
   const $ = load(html);
   assert.equal($('h1').length, 1, `one h1 on ${path}`);
@@ -39,7 +41,11 @@ export async function readPage(status: number, path: string, html: string): Prom
   const title = squeeze($('title').text());
   assert.ok(title.replace(/^Fout: /, '').startsWith(heading), `title "${title}" starts with "${heading}"`);
   for (const input of $('input:not([type=hidden]):not([aria-hidden=true])').toArray()) {
-    assert.equal($(`label[for="${$(input).attr('id') ?? ''}"]`).length, 1, `label of ${$(input).attr('name') ?? ''}`);
+    assert.equal(
+      $(`label[for="${$(input).attr('id') ?? ''}"]`).length,
+      1,
+      `label of ${$(input).attr('name') ?? ''}`,
+    );
   }
   assert.equal($('script, [style], [onclick]').length, 0, `no script or inline style on ${path}`);
   return { status, path, title, heading, text: squeeze($('main').text()), $ };

@@ -30,7 +30,11 @@ const some = () => String(randomInt(1e9));
 export const anEmployer = async (name = 'Wekkers B.V.', contact?: string) =>
   (await addEmployer({ name, contact })).toString();
 
-export async function anEmployee(portal: Portal, employer: string, given: { number?: string; surname?: string } = {}): Promise<Person> {
+export async function anEmployee(
+  portal: Portal,
+  employer: string,
+  given: { number?: string; surname?: string } = {},
+): Promise<Person> {
   const username = `werknemer${some()}`;
   const id = await addEmployee(
     {
@@ -51,7 +55,11 @@ export async function anEmployee(portal: Portal, employer: string, given: { numb
 }
 
 /** An employee whom nobody has given access yet. */
-export const aNewcomer = (portal: Portal, employer: string, given: { initials?: string; surname?: string } = {}) =>
+export const aNewcomer = (
+  portal: Portal,
+  employer: string,
+  given: { initials?: string; surname?: string } = {},
+) =>
   addEmployee(
     { employer, number: some(), initials: 'J.', surname: 'Bakker', email: 'j.bakker@mail.com', ...given },
     administrator,
@@ -62,7 +70,12 @@ export const aNewcomer = (portal: Portal, employer: string, given: { initials?: 
 export async function anOfficer(portal: Portal, employer: string): Promise<Person> {
   const username = `hr${some()}`;
   const login = { username, password };
-  const id = await addOfficer({ employer, name: 'H. de Ruiter', email: 'hr@mail.com', login }, administrator, portal.now(), portal.deps.passwords);
+  const id = await addOfficer(
+    { employer, name: 'H. de Ruiter', email: 'hr@mail.com', login },
+    administrator,
+    portal.now(),
+    portal.deps.passwords,
+  );
   return person(portal, id, username);
 }
 
@@ -90,7 +103,11 @@ export async function anEmployeeWithTwoFactor(portal: Portal, employer: string):
 }
 
 /** Somebody's second browser. */
-export const elsewhere = (portal: Portal, who: Person): Person => ({ ...who, browser: new Browser(portal.app) });
+export const elsewhere = (portal: Portal, who: Person): Person => ({
+  ...who,
+  browser: new Browser(portal.app),
+});
 
 /** What the database has of somebody. */
-export const record = (who: { id: Types.ObjectId }): Promise<Account> => Accounts.findById(who.id).orFail().lean<Account>();
+export const record = (who: { id: Types.ObjectId }): Promise<Account> =>
+  Accounts.findById(who.id).orFail().lean<Account>();

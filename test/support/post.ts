@@ -18,7 +18,10 @@ export async function readLetters(folder: string): Promise<ReceivedLetter[]> {
       const mail = await simpleParser(await readFile(join(folder, file)));
       const text = mail.text ?? '';
       return {
-        to: [mail.to ?? []].flat().map((address) => address.text).join(', '),
+        to: [mail.to ?? []]
+          .flat()
+          .map((address) => address.text)
+          .join(', '),
         subject: mail.subject ?? '',
         text,
         links: text.match(/https?:\/\/\S+/g) ?? [],

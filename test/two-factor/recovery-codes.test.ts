@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { Accounts } from '../../src/models/account.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { codeAt, wrongCodeAt } from '../support/authenticator.js';
-import { anEmployee, anEmployer, elsewhere, logIn, password, record, setUpTwoFactor, type Person } from '../support/people.js';
+import {
+  anEmployee,
+  anEmployer,
+  elsewhere,
+  logIn,
+  password,
+  record,
+  setUpTwoFactor,
+  type Person,
+} from '../support/people.js';
 
 describe('recovery codes', () => {
   let portal: Portal;
@@ -11,7 +20,9 @@ describe('recovery codes', () => {
 
   const shown = () => {
     const { $ } = employee.browser.page;
-    return $('.recovery-codes li').toArray().map((li) => $(li).text().trim());
+    return $('.recovery-codes li')
+      .toArray()
+      .map((li) => $(li).text().trim());
   };
   const use = (who: Person, code: string) => who.browser.press('Inloggen', { Herstelcode: code });
   const code = () => codeAt(employee.secret, portal.now());
@@ -40,7 +51,10 @@ describe('recovery codes', () => {
     const page = await employee.browser.press('Ik heb deze codes bewaard');
     assert.equal(page.path, '/');
     assert.doesNotMatch(page.text, /herstelcode(s)? hebt bewaard\. Maak/);
-    assert.equal((await employee.browser.open('/2-factor-authenticatie/herstelcodes')).heading, 'Nieuwe herstelcodes');
+    assert.equal(
+      (await employee.browser.open('/2-factor-authenticatie/herstelcodes')).heading,
+      'Nieuwe herstelcodes',
+    );
   });
 
   it('do not block who goes on without keeping them; the home page offers new ones', async () => {
@@ -60,7 +74,10 @@ describe('recovery codes', () => {
     await logIn(again);
     const page = await use(again, last);
     assert.equal(page.status, 400);
-    assert.match(page.$('#herstelcode-fout').text(), /Deze herstelcode klopt niet, of je hebt hem al gebruikt\./);
+    assert.match(
+      page.$('#herstelcode-fout').text(),
+      /Deze herstelcode klopt niet, of je hebt hem al gebruikt\./,
+    );
     assert.equal(page.$('details.other-way[open]').length, 1);
     assert.equal((await use(again, codes[0] ?? '')).path, '/');
   });
@@ -108,7 +125,10 @@ describe('recovery codes', () => {
     const who = elsewhere(portal, employee);
     await logIn(who);
     for (let i = 0; i < 11; i++) {
-      assert.match((await use(who, 'ABCD')).text, /Een herstelcode heeft 16 letters en cijfers\. Vul de hele code in\./);
+      assert.match(
+        (await use(who, 'ABCD')).text,
+        /Een herstelcode heeft 16 letters en cijfers\. Vul de hele code in\./,
+      );
     }
     assert.equal((await use(who, codes[0] ?? '')).path, '/');
   });
@@ -143,7 +163,10 @@ describe('recovery codes', () => {
     const page = await employee.browser.press('Toepassen', { Herstelcode: codes[0] ?? '' });
     assert.match(page.text, /2 factor authenticatie is uitgeschakeld/);
     assert.equal((await record(employee)).recovery, undefined);
-    assert.deepEqual((await letters()).slice(-2), ['Er is een herstelcode gebruikt', '2 factor authenticatie staat uit']);
+    assert.deepEqual((await letters()).slice(-2), [
+      'Er is een herstelcode gebruikt',
+      '2 factor authenticatie staat uit',
+    ]);
   });
 
   it('are readable nowhere in the database', async () => {
@@ -173,7 +196,10 @@ describe('recovery codes', () => {
       const who = elsewhere(portal, employee);
       await logIn(who);
       assert.equal((await who.browser.press('Inloggen', { Verificatiecode: code() })).status, 400);
-      assert.equal((await who.browser.press('Inloggen', { Verificatiecode: codeAt(fresh, portal.now()) })).path, '/');
+      assert.equal(
+        (await who.browser.press('Inloggen', { Verificatiecode: codeAt(fresh, portal.now()) })).path,
+        '/',
+      );
     });
 
     it('takes over with a recovery code, where the old one is lost', async () => {
@@ -200,9 +226,15 @@ describe('recovery codes', () => {
 
     it('does not take over when either code is wrong, and the old one goes on', async () => {
       const fresh = await open();
-      const wrongOld = { ...bothCodes(fresh), 'Verificatiecode van je oude telefoon': wrongCodeAt(employee.secret, portal.now()) };
+      const wrongOld = {
+        ...bothCodes(fresh),
+        'Verificatiecode van je oude telefoon': wrongCodeAt(employee.secret, portal.now()),
+      };
       assert.match((await apply(wrongOld)).$('#verificatiecode-fout').text(), /klopt niet/);
-      const wrongNew = { ...bothCodes(fresh), 'Verificatiecode van je nieuwe telefoon': wrongCodeAt(fresh, portal.now()) };
+      const wrongNew = {
+        ...bothCodes(fresh),
+        'Verificatiecode van je nieuwe telefoon': wrongCodeAt(fresh, portal.now()),
+      };
       assert.match((await apply(wrongNew)).$('#nieuwe-code-fout').text(), /klopt niet/);
       assert.match((await apply({})).$('#nieuwe-code-fout').text(), /6 cijfers/);
       const who = elsewhere(portal, employee);

@@ -63,7 +63,9 @@ describe('setting up two-factor', () => {
 
   it('links to the real pages of the apps, and to an explanation of its own', async () => {
     const { $ } = await open();
-    const links = $('.apps a').toArray().map((a) => $(a).attr('href') ?? '');
+    const links = $('.apps a')
+      .toArray()
+      .map((a) => $(a).attr('href') ?? '');
     assert.equal(links.length, 6);
     assert.ok(links.every((href) => /^https:\/\/(play\.google|apps\.apple)\.com\//.test(href)));
     assert.equal((await employee.browser.follow('Klik hier')).heading, 'Uitleg over 2 factor authenticatie');
@@ -116,7 +118,9 @@ describe('setting up two-factor', () => {
     await setUpTwoFactor(portal, employee);
     const again = elsewhere(portal, employee);
     await logIn(again);
-    const page = await again.browser.press('Inloggen', { Verificatiecode: codeAt(employee.secret, portal.now()) });
+    const page = await again.browser.press('Inloggen', {
+      Verificatiecode: codeAt(employee.secret, portal.now()),
+    });
     assert.match(page.text, /Deze code is al gebruikt\./);
   });
 
@@ -138,7 +142,10 @@ describe('setting up two-factor', () => {
     const page = await apply(codeAt(old, portal.now()));
     assert.equal(page.heading, 'Vul je wachtwoord in');
     assert.match(page.text, /Die barcode werkt niet meer\. Verwijder hem uit de tweestapsverificatie app/);
-    assert.match((await employee.browser.press('Verder', { Wachtwoord: 'iets anders dan dat' })).text, /Het wachtwoord klopt niet\./);
+    assert.match(
+      (await employee.browser.press('Verder', { Wachtwoord: 'iets anders dan dat' })).text,
+      /Het wachtwoord klopt niet\./,
+    );
     assert.match((await employee.browser.press('Verder', {})).text, /Vul je wachtwoord in\./);
     const fresh = await employee.browser.press('Verder', { Wachtwoord: password });
     assert.equal(fresh.heading, '2 FACTOR AUTHENTICATIE INSTELLEN');
@@ -181,7 +188,8 @@ describe('setting up two-factor', () => {
     const before = await sessions.find().toArray();
     await apply(codeAt(key, portal.now()));
     // A slow request that ran all the while writes the session back as it found it.
-    for (const { _id, ...rest } of before) await sessions.updateOne({ _id }, { $set: rest }, { upsert: true });
+    for (const { _id, ...rest } of before)
+      await sessions.updateOne({ _id }, { $set: rest }, { upsert: true });
     assert.equal((await old.browser.open('/')).path, '/inloggen');
     assert.equal((await employee.browser.open('/')).path, '/');
   });
@@ -206,7 +214,10 @@ describe('setting up two-factor', () => {
     assert.match((await apply(slow())).text, /Deze code is verlopen\. Vul de nieuwe code in\./);
     await portal.pass({ seconds: 30 });
     const page = await apply(slow());
-    assert.match(page.text, /De klok van je telefoon loopt ongeveer 4 minuten achter\. Het is nu \d+ \w+ \d{4}, \d\d:\d\d\./);
+    assert.match(
+      page.text,
+      /De klok van je telefoon loopt ongeveer 4 minuten achter\. Het is nu \d+ \w+ \d{4}, \d\d:\d\d\./,
+    );
     assert.equal((await record(employee)).codeTries.wrong, 2);
     await apply(wrongCodeAt(key, portal.now()));
     assert.match((await apply(slow())).text, /Deze code is verlopen/);
@@ -215,7 +226,10 @@ describe('setting up two-factor', () => {
   it('leads to switching off while it is on', async () => {
     await setUpTwoFactor(portal, employee);
     assert.equal((await open()).heading, '2 FACTOR AUTHENTICATIE UITSCHAKELEN');
-    assert.equal((await employee.browser.open('/2-factor-authenticatie/instellen')).path, '/2-factor-authenticatie');
+    assert.equal(
+      (await employee.browser.open('/2-factor-authenticatie/instellen')).path,
+      '/2-factor-authenticatie',
+    );
   });
 
   it('keeps the secret encrypted, in the session and in the account', async () => {
@@ -264,7 +278,10 @@ describe('switching two-factor off', () => {
   });
 
   it('does not happen with a wrong code, or with one that was used', async () => {
-    assert.match((await apply(wrongCodeAt(employee.secret, portal.now()))).text, /De verificatiecode klopt niet\./);
+    assert.match(
+      (await apply(wrongCodeAt(employee.secret, portal.now()))).text,
+      /De verificatiecode klopt niet\./,
+    );
     const other = elsewhere(portal, employee);
     await logIn(other);
     await other.browser.press('Inloggen', { Verificatiecode: code() });

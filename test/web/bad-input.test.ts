@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import supertest from 'supertest';
 import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
-import { anEmployeeWithTwoFactor, anEmployer, elsewhere, logIn, password, record, type Person } from '../support/people.js';
+import {
+  anEmployeeWithTwoFactor,
+  anEmployer,
+  elsewhere,
+  logIn,
+  password,
+  record,
+  type Person,
+} from '../support/people.js';
 
 describe('bad input', () => {
   let portal: Portal;
@@ -29,7 +37,10 @@ describe('bad input', () => {
     it(`is refused as a code: ${what}`, async () => {
       await logIn(employee);
       const before = await record(employee);
-      const page = await employee.browser.post('/inloggen/verificatie', `_csrf=${encodeURIComponent(employee.browser.token)}&${body}`);
+      const page = await employee.browser.post(
+        '/inloggen/verificatie',
+        `_csrf=${encodeURIComponent(employee.browser.token)}&${body}`,
+      );
       assert.equal(page.status, 400);
       assert.match(page.title, /^Fout: /);
       assert.deepEqual(await record(employee), before);
@@ -81,7 +92,13 @@ describe('bad input', () => {
   });
 
   it('in a cookie makes nobody of the visitor', async () => {
-    for (const cookie of ['sessie=s%3Ax.y', 'sessie=%E0%A4%A', 'sessie=', ';;;=', `sessie=${'x'.repeat(4000)}`]) {
+    for (const cookie of [
+      'sessie=s%3Ax.y',
+      'sessie=%E0%A4%A',
+      'sessie=',
+      ';;;=',
+      `sessie=${'x'.repeat(4000)}`,
+    ]) {
       const answer = await supertest(portal.app).get('/').set('Cookie', cookie);
       assert.equal(answer.status, 303, cookie);
       assert.equal(answer.headers.location, '/inloggen');
@@ -178,7 +195,10 @@ describe('forms from elsewhere and forms that grew too old', () => {
       assert.equal(page.status, 403, JSON.stringify(headers));
       assert.equal(page.heading, 'Je hebt geen toegang tot deze pagina');
     }
-    for (const headers of [{ 'Sec-Fetch-Site': 'same-origin' }, { Origin: 'http://127.0.0.1' }] as Record<string, string>[]) {
+    for (const headers of [{ 'Sec-Fetch-Site': 'same-origin' }, { Origin: 'http://127.0.0.1' }] as Record<
+      string,
+      string
+    >[]) {
       const other = elsewhere(portal, employee).browser;
       await other.open('/inloggen');
       const page = await other.post('/inloggen', { ...fields(), _csrf: other.token }, headers);

@@ -28,7 +28,10 @@ describe('when something is wrong', () => {
     assert.equal(page.heading, 'Er ging iets mis');
     const reference = page.$('main code').text();
     assert.match(reference, /^[0-9a-f]{12}$/);
-    const lines = portal.logged().split('\n').filter((one) => one.includes(reference));
+    const lines = portal
+      .logged()
+      .split('\n')
+      .filter((one) => one.includes(reference));
     assert.ok(lines.some((one) => one.includes('request failed') && one.includes('DocumentNotFoundError')));
     assert.doesNotMatch(page.$.html(), /DocumentNotFoundError|node_modules|\.ts/);
   });

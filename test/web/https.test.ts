@@ -17,13 +17,16 @@ describe('headers', () => {
       const { headers } = await get('/inloggen');
       const [cookie = ''] = headers['set-cookie'] as unknown as string[];
       assert.match(cookie, /^__Host-sessie=/);
-      for (const attribute of ['Secure', 'HttpOnly', 'SameSite=Lax', 'Path=/']) assert.ok(cookie.includes(attribute), attribute);
+      for (const attribute of ['Secure', 'HttpOnly', 'SameSite=Lax', 'Path=/'])
+        assert.ok(cookie.includes(attribute), attribute);
       assert.doesNotMatch(cookie, /Domain/);
     });
 
     it('ask browsers to insist on https, on every answer', async () => {
       for (const path of ['/inloggen', '/bestaat-niet', '/portal.css', '/']) {
-        const age = /max-age=(\d+); includeSubDomains/.exec((await get(path)).headers['strict-transport-security'] ?? '');
+        const age = /max-age=(\d+); includeSubDomains/.exec(
+          (await get(path)).headers['strict-transport-security'] ?? '',
+        );
         assert.ok(Number(age?.[1]) >= 31_536_000, path);
       }
     });
@@ -39,7 +42,12 @@ describe('headers', () => {
       for (const path of ['/inloggen', '/bestaat-niet', '/portal.css', '/']) {
         const { headers } = await supertest(portal.app).get(path);
         const policy = headers['content-security-policy'] ?? '';
-        for (const rule of ["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"]) {
+        for (const rule of [
+          "default-src 'none'",
+          "form-action 'self'",
+          "frame-ancestors 'none'",
+          "base-uri 'none'",
+        ]) {
           assert.ok(policy.includes(rule), `${path}: ${rule}`);
         }
         assert.doesNotMatch(policy, /script-src|unsafe|upgrade-insecure-requests/);
