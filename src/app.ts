@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import express, { type Express, type Request } from 'express';
+import express, { type Express } from 'express';
 import type { Deps } from './deps.js';
-import { fullName } from './models/names.js';
 import { paths } from './paths.js';
 import { home, sections } from './routes.js';
+import { personOf } from './sign-in/person.js';
 import { recogniseVisitor } from './sign-in/visitor.js';
 import { csrf } from './web/csrf.js';
 import { errorHandler, notFound, requireDatabase } from './web/error-handler.js';
@@ -23,11 +23,6 @@ const versioned = (file: string) =>
     .update(readFileSync(root(`public/${file}`)))
     .digest('hex')
     .slice(0, 12)}`;
-
-const personOf = ({ visitor }: Request) =>
-  visitor.stage === 'signed-in'
-    ? { name: fullName(visitor.account), isOfficer: visitor.account.kind === 'officer' }
-    : undefined;
 
 /** The portal as middleware, in the order in which a request meets it. It does not listen. */
 export function createApp(deps: Deps): Express {

@@ -1,9 +1,23 @@
 const zone = { timeZone: 'Europe/Amsterdam' };
 const day = new Intl.DateTimeFormat('nl-NL', { ...zone, dateStyle: 'long' });
+const hour = new Intl.DateTimeFormat('nl-NL', { ...zone, hour: '2-digit', hourCycle: 'h23' });
 const time = new Intl.DateTimeFormat('nl-NL', { ...zone, timeStyle: 'short' });
 
 /** "22 november 2026, 17:30", as the clock in Amsterdam says. */
 export const dateTime = (at: Date): string => `${day.format(at)}, ${time.format(at)}`;
+
+/** "22 november 2026". */
+export const date = (at: Date): string => day.format(at);
+
+/** When a day begins in Amsterdam. @param text such as "2026-12-01" @returns undefined when there is no such day */
+export function startOfDay(text: string): Date | undefined {
+  const utc = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(text) : new Date(NaN);
+  // 2026-02-30 becomes a day in March.
+  if (Number.isNaN(utc.getTime()) || !utc.toISOString().startsWith(text)) return undefined;
+  // The clock never changes between midnight in Amsterdam and midnight in UTC.
+  const offset = hour.formatToParts(utc).find(({ type }) => type === 'hour')?.value;
+  return new Date(utc.getTime() - Number(offset) * 3_600_000);
+}
 
 /** "4 minuten", "1 uur": how long somebody has to wait, rounded up. */
 export function duration(seconds: number): string {

@@ -1,3 +1,4 @@
+import { sweepEmployerChanges } from './changes/employer-changes.js';
 import { sweep } from './database/sweep.js';
 import type { Deps } from './deps.js';
 
@@ -11,6 +12,7 @@ export function startHousekeeping({ now, log, relay }: Deps): () => Promise<void
   const clean = async () => {
     try {
       await sweep(now());
+      await sweepEmployerChanges();
       await relay.sweep();
     } catch (error) {
       log.warn({ err: error }, 'housekeeping failed, will be tried again');

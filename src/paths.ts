@@ -17,6 +17,7 @@ export const paths = {
   explanation: '/uitleg',
   welcome: '/wachtwoord-kiezen',
   choosePassword: '/wachtwoord-kiezen/:token',
+  changePassword: '/wachtwoord-wijzigen',
   employer: '/werkgever',
   employees: '/werkgever/werknemers',
   employee: '/werkgever/werknemers/:id',

@@ -3,9 +3,15 @@ import type { Deps } from './deps.js';
 import { requireOfficer } from './employer/guards.js';
 import { employerRoutes } from './employer/routes.js';
 import { homePage } from './my-account/home-page.js';
-import { securityRoutes, welcomeRoutes } from './my-account/routes.js';
+import { changePasswordRoutes, securityRoutes, welcomeRoutes } from './my-account/routes.js';
 import { paths } from './paths.js';
-import { open, requireNotSignedIn, requirePasswordAccepted, requireSignedIn } from './sign-in/guards.js';
+import {
+  open,
+  requireNotSignedIn,
+  requirePasswordAccepted,
+  requireSignedIn,
+  requireSignedInDespite,
+} from './sign-in/guards.js';
 import { cancelRoutes, codeRoutes, passwordRoutes, signOutRoutes } from './sign-in/routes.js';
 import { explanationPage } from './two-factor/explanation-page.js';
 import { twoFactorRoutes } from './two-factor/routes.js';
@@ -21,8 +27,21 @@ export const sections = (deps: Deps): Section[] => [
   { path: paths.code, guard: requirePasswordAccepted, router: codeRoutes(deps) },
   { path: paths.cancelSignIn, guard: requirePasswordAccepted, router: cancelRoutes() },
   { path: paths.signIn, guard: requireNotSignedIn, router: passwordRoutes(deps) },
-  { path: paths.signOut, guard: requireSignedIn, router: signOutRoutes(deps) },
-  { path: paths.twoFactor, guard: requireSignedIn, router: twoFactorRoutes(deps) },
+  {
+    path: paths.signOut,
+    guard: requireSignedInDespite('set-up-two-factor', 'choose-password'),
+    router: signOutRoutes(deps),
+  },
+  {
+    path: paths.changePassword,
+    guard: requireSignedInDespite('choose-password'),
+    router: changePasswordRoutes(deps),
+  },
+  {
+    path: paths.twoFactor,
+    guard: requireSignedInDespite('set-up-two-factor'),
+    router: twoFactorRoutes(deps),
+  },
   { path: paths.security, guard: requireSignedIn, router: securityRoutes(deps) },
   { path: paths.employer, guard: requireOfficer, router: employerRoutes(deps) },
   { path: paths.explanation, guard: open, router: Router().get('/', explanationPage) },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import supertest from 'supertest';
+import { required } from '../src/models/policy.js';
 import { sections } from '../src/routes.js';
 import { startPortal, type Portal } from './support/app.js';
 import {
@@ -82,6 +83,21 @@ describe('every route of the router', () => {
     for (const route of routes.filter((one) => ![...public_, ...forPendingLogin].includes(named(one)))) {
       const { status, headers } = await ask(route, who);
       assert.deepEqual([status, headers.location], [303, '/inloggen/verificatie'], named(route));
+    }
+  });
+
+  it('sends somebody who has to set up two-factor to where they do', async () => {
+    const employer = await anEmployer('Wekkers B.V.', undefined, { employee: required });
+    const who = await anEmployee(portal, employer);
+    await logIn(who);
+    const open = [...public_, 'POST /uitloggen'];
+    const elsewhere = routes.filter(
+      (one) => !open.includes(named(one)) && !one.path.startsWith('/2-factor-authenticatie'),
+    );
+    assert.ok(elsewhere.length >= 14);
+    for (const route of elsewhere) {
+      const { status, headers } = await ask(route, who);
+      assert.deepEqual([status, headers.location], [303, '/2-factor-authenticatie'], named(route));
     }
   });
 

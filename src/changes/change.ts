@@ -8,7 +8,7 @@ export const change = (
   action: Action,
   actor: Actor,
   now: Date,
-  more: Pick<Change, 'reason' | 'identified'> = {},
+  more: Pick<Change, 'reason' | 'identified' | 'policy'> = {},
 ): Change => ({
   _id: new Types.ObjectId(),
   action,

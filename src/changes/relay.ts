@@ -3,11 +3,10 @@ import type { Logger } from 'pino';
 import { writeLetter, type LinkMaking } from '../mail/letters.js';
 import type { Send } from '../mail/transport.js';
 import { Accounts, type Account } from '../models/account.js';
-import { AuditEntries } from '../models/audit-entry.js';
 import type { Change } from '../models/change.js';
-import { isDuplicateKey } from '../models/duplicate-key.js';
 import { Employers } from '../models/employer.js';
 import { claim } from './claim.js';
+import { enter } from './enter.js';
 
 /** Brings changes from the documents that made them to the audit log and the post. */
 export interface Relay {
@@ -28,23 +27,14 @@ interface Needs {
   log: Logger;
 }
 
-async function enter(account: Account, change: Change): Promise<void> {
-  try {
-    await AuditEntries.create({ ...change, employer: account.employer, account: account._id });
-  } catch (error) {
-    // Entered by an earlier try, or by another process.
-    if (!isDuplicateKey(error)) throw error;
-  }
-}
-
 const load = (id: Types.ObjectId) => Accounts.findById(id).orFail().lean<Account>();
 
 export function createRelay({ send, linkMaking, now, log }: Needs): Relay {
   const underWay = new Set<Promise<void>>();
 
   const record = async (id: Types.ObjectId) => {
-    const account = await load(id);
-    for (const change of account.changes) await enter(account, change);
+    const { employer, changes } = await load(id);
+    for (const change of changes) await enter({ ...change, employer, account: id });
   };
 
   const postOne = async (id: Types.ObjectId, change: Change) => {

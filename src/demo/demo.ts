@@ -9,6 +9,7 @@ import { changeAccess } from '../employer/change-access.js';
 import { Accounts } from '../models/account.js';
 import { Employers } from '../models/employer.js';
 import { plain } from '../models/names.js';
+import { optional } from '../models/policy.js';
 import { blocked, invited, withLogin, withoutAccess } from './people.js';
 
 /** Somebody of the demo who can log in. */
@@ -58,7 +59,12 @@ async function make(employer: Types.ObjectId, { now, passwords }: Deps): Promise
     logins.push(made);
     return made;
   };
-  await addEmployer({ name: 'Wekkers B.V.', contact: 'personeelszaken, 020 123 45 67' }, employer);
+  await addEmployer(
+    { name: 'Wekkers B.V.', contact: 'personeelszaken, 020 123 45 67' },
+    // Who tries the demo meets two-factor when they choose to.
+    { employee: optional, officer: optional },
+    employer,
+  );
   const officer = { employer: employer.toString(), name: 'H. de Ruiter', email: 'hr@mail.com' };
   await addOfficer({ ...officer, login: login('HR-medewerker', 'hr') }, administrator, now(), passwords);
   for (const person of withLogin) {

@@ -2,19 +2,24 @@ import { Types } from 'mongoose';
 import type { z } from 'zod';
 import { change } from '../changes/change.js';
 import { Fatal } from '../fatal.js';
-import { Employees, Officers, type Access } from '../models/account.js';
+import { Employees, Officers, type Access, type Account } from '../models/account.js';
 import type { Actor } from '../models/change.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
 import { Employers } from '../models/employer.js';
 import { sortKey } from '../models/names.js';
+import type { Policy } from '../models/policy.js';
 import type { Passwords } from '../sign-in/password.js';
-import { passwordFault } from '../sign-in/password-rules.js';
+import { passwordFault, shortestPassword } from '../sign-in/password-rules.js';
 import { checked, newEmployee, newEmployer, newOfficer, passwordFaults } from './new-people.js';
 
 /** @throws Fatal when the name will not do */
-export async function addEmployer(given: z.input<typeof newEmployer>, _id = new Types.ObjectId()) {
+export async function addEmployer(
+  given: z.input<typeof newEmployer>,
+  policy: Policy,
+  _id = new Types.ObjectId(),
+): Promise<Types.ObjectId> {
   const { name, contact } = checked(newEmployer, given);
-  await Employers.create({ _id, name, ...(contact !== undefined && { contact }) });
+  await Employers.create({ _id, name, policy, ...(contact !== undefined && { contact }) });
   return _id;
 }
 
@@ -27,10 +32,11 @@ async function loginFields(
   { username, password }: NewLogin,
   email: string,
   employer: string,
+  shortest: number,
   passwords: Passwords,
 ) {
-  const fault = passwordFault(password, { username, email, employer });
-  if (fault) throw new Fatal(passwordFaults[fault]);
+  const fault = passwordFault(password, { username, email, employer }, shortest);
+  if (fault) throw new Fatal(passwordFaults(shortest)[fault]);
   return { username, passwordHash: await passwords.hash(password) };
 }
 
@@ -40,8 +46,14 @@ interface NewAccount {
   login?: NewLogin | undefined;
 }
 
-async function common({ employer, email, login }: NewAccount, by: Actor, now: Date, passwords: Passwords) {
-  const found = await Employers.findById(employer).lean();
+async function common(
+  { employer, email, login }: NewAccount,
+  kind: Account['kind'],
+  by: Actor,
+  now: Date,
+  passwords: Passwords,
+) {
+  const found = await Employers.findById(employer);
   if (!found) throw new Fatal(`there is no employer ${employer}`);
   const access: Access = { state: login ? 'active' : 'none', since: now };
   return {
@@ -49,7 +61,8 @@ async function common({ employer, email, login }: NewAccount, by: Actor, now: Da
     employer,
     email,
     access,
-    ...(login && (await loginFields(login, email, found.name, passwords))),
+    ...(login &&
+      (await loginFields(login, email, found.name, shortestPassword(found.policy[kind], now), passwords))),
     changes: [change(login ? 'account-added-with-login' : 'account-added', by, now)],
   };
 }
@@ -73,7 +86,7 @@ export async function addOfficer(
   passwords: Passwords,
 ): Promise<Types.ObjectId> {
   const { employer, email, login, name } = checked(newOfficer, given);
-  const account = { ...(await common({ employer, email, login }, by, now, passwords)), name };
+  const account = { ...(await common({ employer, email, login }, 'officer', by, now, passwords)), name };
   await orTaken(Officers.create(account));
   return account._id;
 }
@@ -87,7 +100,7 @@ export async function addEmployee(
 ): Promise<Types.ObjectId> {
   const { employer, email, login, number, initials, prefix, surname } = checked(newEmployee, given);
   const account = {
-    ...(await common({ employer, email, login }, by, now, passwords)),
+    ...(await common({ employer, email, login }, 'employee', by, now, passwords)),
     number,
     initials,
     ...(prefix !== undefined && { prefix }),

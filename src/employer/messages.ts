@@ -48,10 +48,12 @@ export const resetPage = {
   title: 'Tweestapsverificatie op Nee zetten',
   question: (name: string) =>
     `Heeft ${name} geen toegang meer tot de app? Zet Tweestapsverificatie dan op Nee.`,
-  consequences: [
+  consequences: (isRequired: boolean) => [
     'De werknemer kan daarna inloggen met alleen gebruikersnaam en wachtwoord.',
     'De werknemer wordt overal uitgelogd en krijgt een e-mail.',
-    'De werknemer kan 2 factor authenticatie zelf weer activeren.',
+    isRequired
+      ? 'De werknemer moet meteen na het inloggen 2 factor authenticatie opnieuw activeren.'
+      : 'De werknemer kan 2 factor authenticatie zelf weer activeren.',
   ],
   identified: 'Ik heb vastgesteld wie dit is',
   howToIdentify:

@@ -1,7 +1,8 @@
+import { Types } from 'mongoose';
 import { z } from 'zod';
 import { Fatal } from '../fatal.js';
 import { normaliseUsername } from '../models/names.js';
-import { longestPassword, shortestPassword, type PasswordFault } from '../sign-in/password-rules.js';
+import { longestPassword, type PasswordFault } from '../sign-in/password-rules.js';
 
 const line = z
   .string()
@@ -17,8 +18,8 @@ const login = z.object({
 });
 
 /** Why a password will not do. */
-export const passwordFaults: Record<PasswordFault, string> = {
-  'too-short': `password is too short: use at least ${shortestPassword} characters`,
+export const passwordFaults = (shortest: number): Record<PasswordFault, string> => ({
+  'too-short': `password is too short: use at least ${shortest} characters`,
   'too-long': `password is too long: use at most ${longestPassword} characters`,
   common: 'password is on the list of common passwords, or two of them in a row',
   repeated: 'password is one short piece repeated',
@@ -26,10 +27,12 @@ export const passwordFaults: Record<PasswordFault, string> = {
   'like-email': 'password is too much like the e-mail address',
   'like-employer': "password is too much like the employer's name",
   'like-portal': 'password is too much like the name of the Werknemerloket',
-};
+});
+
+const employer = z.string().regex(/^[0-9a-f]{24}$/, 'is not an id as "employer add" gave it');
 
 const person = z.object({
-  employer: z.string().regex(/^[0-9a-f]{24}$/, 'is not an id as "employer add" gave it'),
+  employer,
   email: z.email('is not an e-mail address').max(254),
 });
 
@@ -45,6 +48,10 @@ export const newEmployee = person.extend({
   /** Absent: no access yet. */
   login: login.optional(),
 });
+
+/** @throws Fatal when it is not an id */
+export const employerId = (text: string): Types.ObjectId =>
+  new Types.ObjectId(checked(z.object({ employer }), { employer: text }).employer);
 
 /** @throws Fatal that names each value that is not right */
 export function checked<T extends z.ZodType>(schema: T, given: z.input<T>): z.output<T> {

@@ -13,8 +13,8 @@ export function employerRoutes(deps: Deps): Router {
   const router = Router();
   router.get(at(paths.employees), employeesPage);
   router.get(at(paths.employee), accessPage);
-  router.get(at(paths.resetTwoFactor), resetTwoFactorPage);
-  router.post(at(paths.resetTwoFactor), requireIdentified);
+  router.get(at(paths.resetTwoFactor), resetTwoFactorPage(deps));
+  router.post(at(paths.resetTwoFactor), requireIdentified(deps));
   for (const action of Object.keys(actionPaths) as OfficerAction[]) {
     router.post(at(actionPaths[action]), perform(deps, action));
   }

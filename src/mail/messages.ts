@@ -45,6 +45,13 @@ export const letters: Partial<Record<Action, LetterWords>> = {
       notMe,
     ],
   },
+  'password-changed': {
+    subject: 'Je wachtwoord voor het Werknemerloket is gewijzigd',
+    body: ({ at }) => [
+      `Op ${at} is het wachtwoord gewijzigd voor jouw toegang tot het Werknemerloket. Het oude werkt niet meer.`,
+      notMe,
+    ],
+  },
   'access-blocked': {
     subject: 'Je toegang tot het Werknemerloket is geblokkeerd',
     body: ({ employer, at }) => [

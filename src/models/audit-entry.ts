@@ -4,14 +4,15 @@ import { changeFields, type Change } from './change.js';
 /** A change as the employer's log keeps it. `_id` is the change's own, so that it is entered once. */
 export interface AuditEntry extends Change {
   employer: Types.ObjectId;
-  account: Types.ObjectId;
+  /** Absent where the policy of the employer changed. */
+  account?: Types.ObjectId;
 }
 
 const schema = new Schema(
   {
     ...changeFields,
     employer: { type: Schema.Types.ObjectId, required: true },
-    account: { type: Schema.Types.ObjectId, required: true },
+    account: Schema.Types.ObjectId,
   },
   { versionKey: false },
 );

@@ -1,4 +1,5 @@
 import { Schema, type Types } from 'mongoose';
+import type { Policy } from './policy.js';
 
 /** What happened to somebody's access or two-factor. */
 export type Action =
@@ -6,6 +7,7 @@ export type Action =
   | 'account-added-with-login'
   | 'access-granted'
   | 'password-chosen'
+  | 'password-changed'
   | 'access-blocked'
   | 'access-unblocked'
   | 'username-sent'
@@ -16,7 +18,8 @@ export type Action =
   | 'recovery-codes-renewed'
   | 'recovery-code-used'
   | 'codes-locked'
-  | 'codes-locked-again';
+  | 'codes-locked-again'
+  | 'policy-changed';
 
 /** Who did it: the person, an officer of the employer, or an administrator at the command line. */
 export interface Actor {
@@ -37,6 +40,8 @@ export interface Change {
   reason?: string;
   /** The officer said to have established who the person is (ASVS 6.4.4). */
   identified?: boolean;
+  /** What an employer asks from now on, as far as it changed. */
+  policy?: Partial<Policy>;
   /** Until then a process is sending its letter. */
   claimedUntil?: Date;
 }
@@ -47,6 +52,7 @@ export const changeFields = {
   actor: { type: Schema.Types.Mixed, required: true },
   reason: String,
   identified: Boolean,
+  policy: Schema.Types.Mixed,
 };
 
 export const changeSchema = new Schema({ ...changeFields, claimedUntil: Date });

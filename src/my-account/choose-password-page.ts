@@ -1,15 +1,14 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
 import type { Account } from '../models/account.js';
-import { Employers } from '../models/employer.js';
 import { fullName } from '../models/names.js';
 import { paths } from '../paths.js';
-import { passwordFault, shortestPassword } from '../sign-in/password-rules.js';
 import { DeadLink } from '../web/errors.js';
 import { field, type Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
 import { choosePassword, invitedBy } from './choose-password.js';
-import { choosePasswordPage as t, passwordFaults } from './messages.js';
+import { choosePasswordPage as t } from './messages.js';
+import { newPasswordRules, type NewPasswordRules } from './new-password.js';
 
 async function invited(req: Request, now: Date): Promise<Account> {
   const account = await invitedBy(String(req.params.token), now);
@@ -17,25 +16,15 @@ async function invited(req: Request, now: Date): Promise<Account> {
   return account;
 }
 
-const show = (res: Response, account: Account, problems: Problem[]) => {
+const show = (res: Response, account: Account, { hint }: NewPasswordRules, problems: Problem[]) => {
   res.render('my-account/choose-password', {
     t,
     intro: t.intro(fullName(account)),
     username: account.username,
-    hint: t.hint(shortestPassword),
+    hint,
     problems,
   });
 };
-
-async function problemWith(
-  password: string,
-  { username = '', email, employer }: Account,
-): Promise<string | undefined> {
-  if (password === '') return t.noPassword;
-  const { name } = await Employers.findById(employer).orFail().lean();
-  const fault = passwordFault(password, { username, email, employer: name });
-  return fault && passwordFaults[fault];
-}
 
 /** The page that the link in an invitation opens. Looking at it uses nothing up. */
 export const choosePasswordPage = ({
@@ -44,15 +33,17 @@ export const choosePasswordPage = ({
   passwords,
 }: Deps): Record<'show' | 'submit', RequestHandler> => ({
   async show(req, res) {
-    show(res, await invited(req, now()), []);
+    const account = await invited(req, now());
+    show(res, account, await newPasswordRules(account, now()), []);
   },
 
   async submit(req, res) {
     const account = await invited(req, now());
     const password = field(req, 'wachtwoord');
-    const problem = await problemWith(password, account);
+    const rules = await newPasswordRules(account, now());
+    const problem = rules.problemWith(password);
     if (problem !== undefined) {
-      show(res.status(400), account, [{ field: 'wachtwoord', text: problem }]);
+      show(res.status(400), account, rules, [{ field: 'wachtwoord', text: problem }]);
       return;
     }
     if (!(await choosePassword(account, password, now(), passwords))) throw new DeadLink();

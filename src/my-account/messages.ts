@@ -1,5 +1,5 @@
 import type { Action } from '../models/change.js';
-import { longestPassword, shortestPassword, type PasswordFault } from '../sign-in/password-rules.js';
+import { longestPassword, type PasswordFault } from '../sign-in/password-rules.js';
 
 export const homePage = {
   title: (name: string) => `Welkom, ${name}`,
@@ -29,6 +29,8 @@ export const securityPage = {
   endOthers: 'Overal anders uitloggen',
   ended: 'Dat apparaat is uitgelogd.',
   endedOthers: 'Je bent overal anders uitgelogd.',
+  password: 'Wachtwoord',
+  changePassword: 'Wachtwoord wijzigen',
   notYou: 'Zie je iets wat jij niet was? Log dat apparaat uit en neem contact op met je werkgever.',
   log: 'Wat er met je toegang is gebeurd',
   empty: 'Er is nog niets gebeurd.',
@@ -43,6 +45,7 @@ export const actionNames: Record<Action, string> = {
   'account-added-with-login': 'Je hebt toegang gekregen',
   'access-granted': 'Je hebt een uitnodiging gekregen',
   'password-chosen': 'Er is een wachtwoord gekozen',
+  'password-changed': 'Je wachtwoord is gewijzigd',
   'access-blocked': 'Je toegang is geblokkeerd',
   'access-unblocked': 'Je toegang is weer opengezet',
   'username-sent': 'Je gebruikersnaam is naar je gestuurd',
@@ -53,6 +56,7 @@ export const actionNames: Record<Action, string> = {
   'recovery-codes-renewed': 'Er zijn nieuwe herstelcodes gemaakt',
   'recovery-code-used': 'Er is een herstelcode gebruikt',
   'codes-locked': 'Verificatiecodes werken een tijd niet: te vaak een verkeerde',
+  'policy-changed': 'De regels voor 2 factor authenticatie zijn veranderd',
   'codes-locked-again': 'Verificatiecodes werken weer een tijd niet: te vaak een verkeerde',
 };
 
@@ -61,19 +65,37 @@ export const choosePasswordPage = {
   intro: (name: string) => `Welkom, ${name}. Kies een wachtwoord voor het Werknemerloket.`,
   username: 'Gebruikersnaam',
   password: 'Wachtwoord',
-  hint: (shortest: number) =>
-    `Gebruik minstens ${shortest} tekens. Een zin die je goed onthoudt is sterk en makkelijk.`,
   save: 'Wachtwoord opslaan',
   done: 'Je wachtwoord is opgeslagen. Je kunt nu inloggen.',
-  noPassword: 'Vul een wachtwoord in.',
+};
+
+export const changePasswordPage = {
+  title: 'Wachtwoord wijzigen',
+  heldUp:
+    'Je werkgever vraagt geen 2 factor authenticatie meer. Daarom moet je wachtwoord langer zijn. Kies een nieuw wachtwoord, daarna kun je verder.',
+  current: 'Huidig wachtwoord',
+  new: 'Nieuw wachtwoord',
+  code: 'Verificatiecode',
+  cancel: 'Annuleren',
+  save: 'Wachtwoord opslaan',
+  noCurrent: 'Vul je huidige wachtwoord in.',
+  wrongCurrent: 'Dit is niet je huidige wachtwoord.',
+  done: 'Je wachtwoord is gewijzigd. Je bent overal anders uitgelogd.',
+};
+
+/** On every page where somebody chooses a password. */
+export const newPassword = {
+  hint: (shortest: number) =>
+    `Gebruik minstens ${shortest} tekens. Een zin die je goed onthoudt is sterk en makkelijk.`,
+  empty: 'Vul een wachtwoord in.',
 };
 
 const like = (what: string) =>
   `Dit wachtwoord lijkt te veel op ${what}. Gebruik iets anders, bijvoorbeeld een zin.`;
 
 /** Why a password will not do. */
-export const passwordFaults: Record<PasswordFault, string> = {
-  'too-short': `Dit wachtwoord is te kort. Gebruik minstens ${shortestPassword} tekens, bijvoorbeeld een zin.`,
+export const passwordFaults = (shortest: number): Record<PasswordFault, string> => ({
+  'too-short': `Dit wachtwoord is te kort. Gebruik minstens ${shortest} tekens, bijvoorbeeld een zin.`,
   'too-long': `Dit wachtwoord is te lang. Gebruik hoogstens ${longestPassword} tekens.`,
   common:
     'Dit wachtwoord wordt vaak gebruikt, en is daarom makkelijk te raden. Gebruik iets anders, bijvoorbeeld een zin.',
@@ -82,4 +104,4 @@ export const passwordFaults: Record<PasswordFault, string> = {
   'like-email': like('je e-mailadres'),
   'like-employer': like('de naam van je werkgever'),
   'like-portal': like('de naam van het Werknemerloket'),
-};
+});

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Deps } from '../deps.js';
 import { below, paths } from '../paths.js';
+import { changePasswordPage } from './change-password-page.js';
 import { choosePasswordPage } from './choose-password-page.js';
 import { endLoginPage, securityPage } from './security-page.js';
 
@@ -8,6 +9,13 @@ export function welcomeRoutes(deps: Deps): Router {
   const page = choosePasswordPage(deps);
   const router = Router();
   router.route(below(paths.welcome, paths.choosePassword)).get(page.show).post(page.submit);
+  return router;
+}
+
+export function changePasswordRoutes(deps: Deps): Router {
+  const page = changePasswordPage(deps);
+  const router = Router();
+  router.route('/').get(page.show).post(page.submit);
   return router;
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Accounts, mostLogins, type Account, type Login } from '../models/account.js';
 import type { RightCode } from '../two-factor/second-factor.js';
-import { signedIn, type Stage } from './stage.js';
+import { signedIn, type PasswordProof, type Stage } from './stage.js';
 
 const newLoginId = () => randomBytes(16).toString('base64url');
 
@@ -13,7 +13,7 @@ const newLoginId = () => randomBytes(16).toString('base64url');
 export async function addLogin(
   account: Account,
   device: string | undefined,
-  passwordAt: Date,
+  password: PasswordProof,
   now: Date,
   code?: RightCode,
 ): Promise<Stage | null> {
@@ -35,7 +35,7 @@ export async function addLogin(
     },
     { returnDocument: 'before' },
   ).lean<Account>();
-  return before && signedIn(before, login, passwordAt);
+  return before && signedIn(before, login, password);
 }
 
 const oneMinute = 60_000;

@@ -1,9 +1,13 @@
 import { Accounts, type Account } from '../models/account.js';
 import { normaliseUsername } from '../models/names.js';
+import { policyFor } from '../policy/policy-for.js';
 import type { Passwords } from './password.js';
+import { passwordLength, shortestPassword } from './password-rules.js';
 
 export type PasswordOutcome =
-  { outcome: 'refused' } | { outcome: 'blocked' } | { outcome: 'accepted'; account: Account };
+  | { outcome: 'refused' }
+  | { outcome: 'blocked' }
+  | { outcome: 'accepted'; account: Account; isTooShort: boolean };
 
 // The password is at hand only now. It stays the same, so no version rises and no login ends.
 async function renewHash(
@@ -21,11 +25,15 @@ export async function checkPassword(
   typedUsername: string,
   password: string,
   passwords: Passwords,
+  now: Date,
 ): Promise<PasswordOutcome> {
   const account = await Accounts.findOne({ username: normaliseUsername(typedUsername) }).lean<Account>();
   const isRight = await passwords.isRight(password, account?.passwordHash);
   if (!account || !isRight) return { outcome: 'refused' };
   await renewHash(account, password, passwords);
-  if (account.access.state === 'active') return { outcome: 'accepted', account };
+  if (account.access.state === 'active') {
+    const shortest = shortestPassword(await policyFor(account), now);
+    return { outcome: 'accepted', account, isTooShort: passwordLength(password) < shortest };
+  }
   return { outcome: account.access.state === 'blocked' ? 'blocked' : 'refused' };
 }

@@ -22,11 +22,11 @@ async function show(req: Request, res: Response, problems: Problem[]): Promise<v
 
 /** Checks the code and signs in with it, or says why not; undefined when the account changed meanwhile. */
 async function signIn(deps: Deps, req: Request): Promise<{ stage: Stage } | Refusal | undefined> {
-  const { account, passwordAt } = pendingVisitor(req);
+  const { account, password } = pendingVisitor(req);
   const answer = await secondFactor(deps, req, account);
   const device = deviceName(req.get('User-Agent') ?? '');
   const stage =
-    'right' in answer ? await addLogin(account, device, passwordAt, deps.now(), answer.right) : null;
+    'right' in answer ? await addLogin(account, device, password, deps.now(), answer.right) : null;
   await deps.relay.bring(account._id);
   if (stage) return { stage };
   return 'right' in answer ? whyRefused(account, answer.right, deps.now()) : answer;

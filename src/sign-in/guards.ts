@@ -1,5 +1,7 @@
 import type { RequestHandler } from 'express';
 import { paths } from '../paths.js';
+import type { Duty } from './duty.js';
+import { isSignedIn, type Visitor } from './visitor.js';
 import { rememberWanted } from './wanted-page.js';
 
 /** For everyone. */
@@ -7,24 +9,49 @@ export const open: RequestHandler = (_req, _res, next) => {
   next();
 };
 
-/** For who is signed in; everybody else goes to the step that they are at. */
-export const requireSignedIn: RequestHandler = (req, res, next) => {
-  if (req.visitor.stage === 'signed-in') {
-    next();
-    return;
-  }
-  rememberWanted(req);
-  res.redirect(303, req.visitor.stage === 'password-accepted' ? paths.code : paths.signIn);
+const duties: Record<Duty, string> = {
+  'set-up-two-factor': paths.twoFactor,
+  'choose-password': paths.changePassword,
 };
+
+/** Where each step is. */
+const stepOf = (visitor: Visitor): string => {
+  switch (visitor.stage) {
+    case 'anonymous':
+      return paths.signIn;
+    case 'password-accepted':
+      return paths.code;
+    case 'held-up':
+      return duties[visitor.duty];
+    case 'signed-in':
+      return paths.home;
+  }
+};
+
+/** For who is signed in, and held up by nothing else than these duties; everybody else goes to the step that they are at. */
+export const requireSignedInDespite =
+  (...despite: Duty[]): RequestHandler =>
+  (req, res, next) => {
+    const { visitor } = req;
+    if (visitor.stage === 'signed-in' || (visitor.stage === 'held-up' && despite.includes(visitor.duty))) {
+      next();
+      return;
+    }
+    if (visitor.stage !== 'held-up') rememberWanted(req);
+    res.redirect(303, stepOf(visitor));
+  };
+
+/** For who is signed in. */
+export const requireSignedIn = requireSignedInDespite();
 
 /** For who gave the right password, and not yet the code. */
 export const requirePasswordAccepted: RequestHandler = (req, res, next) => {
   if (req.visitor.stage === 'password-accepted') next();
-  else res.redirect(303, req.visitor.stage === 'signed-in' ? paths.home : paths.signIn);
+  else res.redirect(303, stepOf(req.visitor));
 };
 
 /** For who is not signed in yet. */
 export const requireNotSignedIn: RequestHandler = (req, res, next) => {
-  if (req.visitor.stage === 'signed-in') res.redirect(303, paths.home);
+  if (isSignedIn(req.visitor)) res.redirect(303, stepOf(req.visitor));
   else next();
 };

@@ -21,6 +21,14 @@ export const codePage = {
   noApp: 'Heb je geen toegang meer tot je verificatie code app, neem dan contact op met je werkgever.',
 };
 
+/** What the employer asks, on every page. */
+export const policy = {
+  setUpFirst:
+    'Je werkgever vraagt dat je 2 factor authenticatie gebruikt. Stel het nu in. Daarna kun je verder.',
+  requiredFrom: (day: string) =>
+    `Vanaf ${day} heb je 2 factor authenticatie nodig voor het Werknemerloket. Stel het nu alvast in.`,
+};
+
 export const problems = {
   noUsername: 'Vul je gebruikersnaam in.',
   noPassword: 'Vul je wachtwoord in.',

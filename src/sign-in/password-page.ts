@@ -31,7 +31,7 @@ const missing = (username: string, password: string): Problem[] => [
 async function check(deps: Deps, req: Request): Promise<PasswordOutcome> {
   const username = field(req, 'gebruikersnaam');
   const takeBack = await deps.attempts.password(passwordTry(deps, req, username));
-  const result = await checkPassword(username, field(req, 'wachtwoord'), deps.passwords);
+  const result = await checkPassword(username, field(req, 'wachtwoord'), deps.passwords, deps.now());
   if (result.outcome !== 'refused') await takeBack();
   return result;
 }
@@ -41,14 +41,15 @@ async function proceed(
   deps: Deps,
   req: Request,
   res: Response,
-  { account }: Extract<PasswordOutcome, { outcome: 'accepted' }>,
+  { account, isTooShort }: Extract<PasswordOutcome, { outcome: 'accepted' }>,
 ): Promise<string | null> {
   const { now, secretBox } = deps;
+  const password = { at: now(), isTooShort };
   if (account.twoFactor.state === 'on') {
-    await enter(req, passwordAccepted(account, now()));
+    await enter(req, passwordAccepted(account, password));
     return paths.code;
   }
-  const stage = await addLogin(account, deviceName(req.get('User-Agent') ?? ''), now(), now());
+  const stage = await addLogin(account, deviceName(req.get('User-Agent') ?? ''), password, now());
   if (!stage) return null;
   const next = landing(req);
   markKnown(deps, res, account);

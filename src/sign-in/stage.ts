@@ -3,10 +3,16 @@ import type { Request } from 'express';
 import { Types } from 'mongoose';
 import type { Account } from '../models/account.js';
 
-/** What a session has proved. `passwordAt` is when the password was last given. */
+/** What is known of the password that was given: when it last was, and whether its owner may keep it. */
+export interface PasswordProof {
+  at: Date;
+  isTooShort: boolean;
+}
+
+/** What a session has proved. */
 export type Stage =
-  | { stage: 'password-accepted'; account: string; version: number; id: string; passwordAt: Date }
-  | { stage: 'signed-in'; account: string; login: string; passwordAt: Date; lastLogin?: Date };
+  | { stage: 'password-accepted'; account: string; version: number; id: string; password: PasswordProof }
+  | { stage: 'signed-in'; account: string; login: string; password: PasswordProof; lastLogin?: Date };
 
 declare module 'express-session' {
   interface SessionData {
@@ -31,32 +37,32 @@ export async function enter(req: Request, stage: Stage | undefined): Promise<voi
   if (stage?.stage === 'password-accepted' && wanted) req.session.wanted = wanted;
 }
 
-export const passwordAccepted = (account: Account, now: Date): Stage => ({
+export const passwordAccepted = (account: Account, password: PasswordProof): Stage => ({
   stage: 'password-accepted',
   account: account._id.toString(),
   version: account.version,
   id: randomBytes(16).toString('base64url'),
-  passwordAt: now,
+  password,
 });
 
-export const signedIn = (account: Account, login: string, passwordAt: Date): Stage => ({
+export const signedIn = (account: Account, login: string, password: PasswordProof): Stage => ({
   stage: 'signed-in',
   account: account._id.toString(),
   login,
-  passwordAt,
+  password,
   ...(account.lastLoginAt && { lastLogin: account.lastLoginAt }),
 });
 
 export const accountOf = (stage: Stage): Types.ObjectId => new Types.ObjectId(stage.account);
 
-/** Goes on, after a change of two-factor, in the one login that is left. */
-export async function goOnAs(req: Request, login: string): Promise<void> {
+/** Goes on, after a change of two-factor or password, in the one login that is left. */
+export async function goOnAs(req: Request, login: string, password?: PasswordProof): Promise<void> {
   const { stage } = req.session;
-  if (stage?.stage === 'signed-in') await enter(req, { ...stage, login });
+  if (stage?.stage === 'signed-in') await enter(req, { ...stage, login, ...(password && { password }) });
 }
 
 /** Notes that somebody who is signed in gave their password once more. */
 export async function giveFreshPassword(req: Request, now: Date): Promise<void> {
   const { stage } = req.session;
-  if (stage) await enter(req, { ...stage, passwordAt: now });
+  if (stage) await enter(req, { ...stage, password: { ...stage.password, at: now } });
 }

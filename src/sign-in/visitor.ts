@@ -2,13 +2,23 @@ import type { Request, RequestHandler } from 'express';
 import { Accounts, type Account, type Login } from '../models/account.js';
 import type { Config } from '../config.js';
 import { markSeen } from './add-login.js';
-import { accountOf, codeWithin, type Stage } from './stage.js';
+import { standingOf, type Standing } from './duty.js';
+import { accountOf, codeWithin, type PasswordProof, type Stage } from './stage.js';
 
 /** Who makes this request, as the database has them now. */
 export type Visitor =
   | { stage: 'anonymous' }
-  | { stage: 'password-accepted'; account: Account; id: string; passwordAt: Date }
-  | { stage: 'signed-in'; account: Account; login: string; passwordAt: Date; lastLogin: Date | undefined };
+  | { stage: 'password-accepted'; account: Account; id: string; password: PasswordProof }
+  | SignedInVisitor;
+
+export type SignedInVisitor = SignedIn & Standing;
+
+interface SignedIn {
+  account: Account;
+  login: string;
+  password: PasswordProof;
+  lastLogin?: Date;
+}
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -33,9 +43,9 @@ async function recognise(stage: Stage, account: Account, limits: SessionLimits, 
     const login = liveLogins(account, limits, now).find(({ id }) => id === stage.login);
     if (!login) return anonymous;
     await markSeen(account, login, now);
-    return { ...stage, account, lastLogin: stage.lastLogin };
+    return { ...stage, account, ...(await standingOf(account, stage.password, now)) };
   }
-  const isPending = isWithin(codeWithin, stage.passwordAt, now) && stage.version === account.version;
+  const isPending = isWithin(codeWithin, stage.password.at, now) && stage.version === account.version;
   return isPending ? { ...stage, account } : anonymous;
 }
 
@@ -49,9 +59,13 @@ export const recogniseVisitor =
     next();
   };
 
-/** The visitor of a page behind `requireSignedIn`. */
-export function signedInVisitor(req: Request): Extract<Visitor, { stage: 'signed-in' }> {
-  if (req.visitor.stage !== 'signed-in') throw new Error('this page stands outside its guard');
+/** Whether somebody is signed in, held up or not. */
+export const isSignedIn = (visitor: Visitor): visitor is SignedInVisitor =>
+  visitor.stage === 'signed-in' || visitor.stage === 'held-up';
+
+/** The visitor of a page behind `requireSignedIn`, or behind a guard that lets in who is held up. */
+export function signedInVisitor(req: Request): SignedInVisitor {
+  if (!isSignedIn(req.visitor)) throw new Error('this page stands outside its guard');
   return req.visitor;
 }
 

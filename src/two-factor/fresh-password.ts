@@ -18,7 +18,7 @@ const toSubmit = 30 * 60_000;
 export const requireFreshPassword =
   ({ now }: Deps, page: string): RequestHandler =>
   (req, res, next) => {
-    const age = now().getTime() - signedInVisitor(req).passwordAt.getTime();
+    const age = now().getTime() - signedInVisitor(req).password.at.getTime();
     if (age < (req.method === 'GET' ? toSee : toSubmit)) {
       next();
       return;

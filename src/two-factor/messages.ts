@@ -120,14 +120,25 @@ export const renewPage = {
   apply: 'Nieuwe herstelcodes maken',
 };
 
+/** What else can be done while two-factor is on. */
+export const more = {
+  newPhone: 'Heb je een nieuwe telefoon? Zet 2 factor authenticatie over',
+  newCodes: 'Nieuwe herstelcodes maken',
+};
+
+/** In place of switching off, where the employer asks two-factor. */
+export const requiredPage = {
+  title: '2 factor authenticatie',
+  since: (at: string) => `Staat aan sinds ${at}.`,
+  text: 'Je werkgever vraagt dat je 2 factor authenticatie gebruikt. Daarom kun je het niet uitschakelen. Ben je je telefoon kwijt, en heb je geen herstelcodes meer? Neem dan contact op met je werkgever.',
+};
+
 export const switchOffPage = {
   title: '2 FACTOR AUTHENTICATIE UITSCHAKELEN',
   text: "2 factor authenticatie staat op dit moment ingeschakeld. Voer de 6 cijferige verificatiecode gegenereerd door de tweestapsverificatie app hieronder in. Klik dan op 'Toepassen' om two factor authenticatie uit te schakelen.",
   code: 'Verificatiecode',
   cancel: 'Annuleren',
   apply: 'Toepassen',
-  newPhone: 'Heb je een nieuwe telefoon? Zet 2 factor authenticatie over',
-  newCodes: 'Nieuwe herstelcodes maken',
   done: '2 factor authenticatie is uitgeschakeld. Je logt nu in met alleen je gebruikersnaam en wachtwoord. Verwijder de oude code uit de tweestapsverificatie app.',
 };
 

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
-import { passwordTry } from '../sign-in/known-browser.js';
+import { isOwnPassword } from '../sign-in/own-password.js';
 import { giveFreshPassword } from '../sign-in/stage.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
 import { field, type Problem } from '../web/form.js';
@@ -19,13 +19,9 @@ const show = (req: Request, res: Response, problems: Problem[]) => {
 };
 
 async function problemWith(deps: Deps, req: Request): Promise<string | undefined> {
-  const { account } = signedInVisitor(req);
   const password = field(req, 'wachtwoord');
   if (password === '') return t.noPassword;
-  const takeBack = await deps.attempts.password(passwordTry(deps, req, account.username ?? ''));
-  if (!(await deps.passwords.isRight(password, account.passwordHash))) return t.wrongPassword;
-  await takeBack();
-  return undefined;
+  return (await isOwnPassword(deps, req, password)) ? undefined : t.wrongPassword;
 }
 
 /** Asks the password once more, before two-factor changes; and gives a new secret to set it up with. */

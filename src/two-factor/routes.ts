@@ -8,6 +8,7 @@ import { recoveryCodesPage, renewRecoveryCodesPage } from './recovery-codes-page
 import { replacePage } from './replace-page.js';
 import { setupPage } from './setup-page.js';
 import { switchOffPage } from './switch-off-page.js';
+import { unlessRequired } from './unless-required.js';
 
 /** Only while two-factor is in this state; otherwise the page for the other state. */
 const whileTwoFactorIs =
@@ -34,7 +35,7 @@ export function twoFactorRoutes(deps: Deps): Router {
     if (signedInVisitor(req).account.twoFactor.state === 'on') next('route');
     else return setup.show(req, res, next);
   });
-  router.get('/', fresh(paths.twoFactorSwitchOff), switchingOff.show);
+  router.get('/', unlessRequired(deps), fresh(paths.twoFactorSwitchOff), switchingOff.show);
   router.route(at(paths.twoFactorPassword)).get(password.show).post(password.submit);
   router.use(at(paths.twoFactorSetup), whileTwoFactorIs('off'));
   router.route(at(paths.twoFactorSetup)).get(setup.show).post(setup.submit);
@@ -48,7 +49,7 @@ export function twoFactorRoutes(deps: Deps): Router {
   router.use(whileOn.map(at), whileTwoFactorIs('on'));
   router
     .route(at(paths.twoFactorSwitchOff))
-    .all(fresh(paths.twoFactorSwitchOff))
+    .all(unlessRequired(deps), fresh(paths.twoFactorSwitchOff))
     .get(switchingOff.show)
     .post(switchingOff.submit);
   router.route(at(paths.twoFactorReplace)).get(replacing.show).post(replacing.submit);

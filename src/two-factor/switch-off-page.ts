@@ -5,13 +5,13 @@ import { goOnAs } from '../sign-in/stage.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
 import type { Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
-import { recoveryField, switchOffPage as t } from './messages.js';
+import { more, recoveryField, switchOffPage as t } from './messages.js';
 import { refuseCode, type Refusal } from './refuse-code.js';
 import { secondFactor, whyRefused } from './second-factor.js';
 import { switchOff } from './switch-off.js';
 
 const show = (res: Response, problems: Problem[]) => {
-  res.render('two-factor/switch-off', { t, recoveryField, problems });
+  res.render('two-factor/switch-off', { t, more, recoveryField, problems });
 };
 
 async function apply(deps: Deps, req: Request): Promise<{ login: string } | Refusal | undefined> {

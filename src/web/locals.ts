@@ -7,7 +7,11 @@ import { noticeFor } from './notice.js';
 /** Who is signed in, as the head of the page shows them. */
 export interface Person {
   name: string;
-  isOfficer: boolean;
+  menu: { path: string; name: string }[];
+  /** Something has to be done first, and there is no way around it. */
+  isHeldUp: boolean;
+  /** What the employer asks, under the title of every page. */
+  reminder: string | undefined;
 }
 
 /** What the layout needs before, or without, a session: an error page has no more. */

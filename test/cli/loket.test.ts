@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Employers } from '../../src/models/employer.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
 import { runLoket } from '../support/loket.js';
@@ -72,7 +73,9 @@ describe('the command line, beside a running portal', function () {
     assert.equal(exitCode, 0);
 
     const browser = new Browser(portal.app);
-    await logIn({ browser, username: 'hr.korenaar' } as Parameters<typeof logIn>[0]);
+    const first = await logIn({ browser, username: 'hr.korenaar' } as Parameters<typeof logIn>[0]);
+    assert.equal(first.path, '/2-factor-authenticatie');
+    await loket(['employer', 'policy', '--employer', employer, '--officers', 'optional']);
     const { $ } = await browser.open('/werkgever/werknemers');
     assert.equal($('tbody tr').length, 2);
     const other = new Browser(portal.app);
@@ -100,6 +103,25 @@ describe('the command line, beside a running portal', function () {
     const again = await loket(['two-factor', 'off', '--username', who.username, '--reason', 'x']);
     assert.equal(again.err, 'error: two-factor is off already for this username\n');
     assert.equal(again.exitCode, 1);
+  });
+
+  it('says of whom two-factor is asked, and from when; of officers at once, unless told otherwise', async () => {
+    const employer = await idFrom(['employer', 'add', '--name', 'Bakkerij De Korenaar']);
+    const policy = (...words: string[]) => loket(['employer', 'policy', '--employer', employer, ...words]);
+    assert.match(
+      (await policy('--employees', '2027-01-01')).out,
+      /^Bakkerij De Korenaar: employees required from 2026-12-31T23:00:00.000Z, officers required\n$/,
+    );
+    assert.equal(
+      (await policy('--employees', '2027-07-01', '--officers', 'optional')).out,
+      'Bakkerij De Korenaar: employees required from 2027-06-30T22:00:00.000Z, officers optional\n',
+    );
+    assert.match((await policy('--employees', '2027-02-30')).err, /^error: 2027-02-30 is no policy: say /);
+    assert.match((await policy()).err, /^error: say what changes: --employees, --officers or both/);
+    const officers = ['--officers', 'optional', '--employees', 'required'];
+    const other = await idFrom(['employer', 'add', '--name', 'Wekkers B.V.', ...officers]);
+    const { policy: asked } = await Employers.findById(other).orFail();
+    assert.deepEqual([asked.officer.state, asked.employee.state], ['optional', 'required']);
   });
 
   it('says in one sentence what is wrong, and exits with 1', async () => {

@@ -23,7 +23,7 @@ describe('the page Beveiliging', () => {
   const open = () => employee.browser.open('/beveiliging');
   const rows = (part: number) => {
     const { $ } = employee.browser.page;
-    return $('section')
+    return $('section:has(li)')
       .eq(part)
       .find('li p')
       .toArray()

@@ -89,7 +89,7 @@ describe('the hash of a password', () => {
         return passwords.hash(typed);
       },
     };
-    await checkPassword(employee.username, password, overtaken);
+    await checkPassword(employee.username, password, overtaken, portal.now());
     assert.equal(await hashNow(), changed);
   });
 

@@ -3,6 +3,7 @@ import type { Types } from 'mongoose';
 import { administrator } from '../../src/changes/change.js';
 import { addEmployee, addEmployer, addOfficer } from '../../src/employer/add-people.js';
 import { Accounts, type Account } from '../../src/models/account.js';
+import { optional, type Policy } from '../../src/models/policy.js';
 import type { Portal } from './app.js';
 import { codeAt } from './authenticator.js';
 import { Browser } from './browser.js';
@@ -27,8 +28,12 @@ const person = (portal: Portal, id: Types.ObjectId, username: string): Person =>
 
 const some = () => String(randomInt(1e9));
 
-export const anEmployer = async (name = 'Wekkers B.V.', contact?: string) =>
-  (await addEmployer({ name, contact })).toString();
+export const anEmployer = async (
+  name = 'Wekkers B.V.',
+  contact?: string,
+  policy: Partial<Policy> = {},
+): Promise<string> =>
+  (await addEmployer({ name, contact }, { employee: optional, officer: optional, ...policy })).toString();
 
 export async function anEmployee(
   portal: Portal,

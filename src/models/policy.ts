@@ -1,0 +1,11 @@
+/** Whether two-factor is asked; without `from` since always. */
+export type TwoFactorPolicy = { state: 'optional' } | { state: 'required'; from?: Date };
+
+/** What an employer asks of employees and, apart, of officers. */
+export type Policy = Record<'employee' | 'officer', TwoFactorPolicy>;
+
+export const optional: TwoFactorPolicy = { state: 'optional' };
+export const required: TwoFactorPolicy = { state: 'required' };
+
+export const isRequired = (policy: TwoFactorPolicy, now: Date): boolean =>
+  policy.state === 'required' && (policy.from === undefined || policy.from <= now);

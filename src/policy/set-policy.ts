@@ -1,0 +1,32 @@
+import type { Types } from 'mongoose';
+import { change } from '../changes/change.js';
+import { enterEmployerChanges } from '../changes/employer-changes.js';
+import type { Actor } from '../models/change.js';
+import { Employers, type Employer } from '../models/employer.js';
+import type { Policy } from '../models/policy.js';
+
+/**
+ * Sets what an employer asks of employees, of officers, or of both. It counts from the next click.
+ * @returns the employer as it is now; null when there is none
+ */
+export async function setPolicy(
+  employer: Types.ObjectId,
+  wanted: Partial<Policy>,
+  by: Actor,
+  now: Date,
+): Promise<Employer | null> {
+  const { employee, officer } = wanted;
+  const changed = await Employers.findOneAndUpdate(
+    { _id: employer },
+    {
+      $set: {
+        ...(employee && { 'policy.employee': employee }),
+        ...(officer && { 'policy.officer': officer }),
+      },
+      $push: { changes: change('policy-changed', by, now, { policy: wanted }) },
+    },
+    { returnDocument: 'after' },
+  );
+  if (changed) await enterEmployerChanges(employer);
+  return changed;
+}
