@@ -24,6 +24,8 @@ export async function connect(uri: string): Promise<void> {
       // Somebody waits for the page: a database that is away is told within seconds, not after half a minute.
       bufferCommands: false,
       serverSelectionTimeoutMS: 5_000,
+      // The driver looks every 10 seconds whether a server is back; nobody should wait that long for one that is.
+      heartbeatFrequencyMS: 1_000,
       connectTimeoutMS: 5_000,
       socketTimeoutMS: 30_000,
     });

@@ -24,8 +24,6 @@ const uriOptions = new URLSearchParams({
   directConnection: 'true',
   // A write counts as done when it is in the journal, where a kill does not reach it.
   journal: 'true',
-  // The driver looks every 10 seconds whether a server is back; this one is back within one.
-  heartbeatFrequencyMS: '1000',
 });
 const uriOf = (port: number) => `mongodb://127.0.0.1:${port}/werknemerloket?${uriOptions.toString()}`;
 

@@ -32,7 +32,7 @@ export interface Portal {
 export async function startPortal(settings: NodeJS.ProcessEnv = {}): Promise<Portal> {
   const dataDir = await mkdtemp(join(tmpdir(), 'loket-test-'));
   const config = readConfig({ DATA_DIR: dataDir, BASE_URL: 'http://127.0.0.1', ...settings });
-  await connect(databaseUri());
+  await connect(config.mongodbUri ?? databaseUri());
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
   let ahead = 0;
