@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers';
 import type { Types } from 'mongoose';
 import { pino } from 'pino';
 import { readConfig } from '../config.js';
+import { makeDataDir } from '../database/data-dir.js';
 import { openDatabase } from '../database/open.js';
 import { createDeps, type Deps } from '../deps.js';
 import { progressOn } from '../progress.js';
@@ -17,6 +18,7 @@ export interface Answer {
 export async function run(asJson: boolean, command: (deps: Deps) => Promise<Answer>): Promise<void> {
   const config = readConfig(process.env);
   const { stderr } = process;
+  await makeDataDir(config.dataDir);
   const database = await openDatabase(config, progressOn(stderr), (sentence) =>
     stderr.write(`${sentence}\n`),
   );
