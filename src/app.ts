@@ -7,6 +7,7 @@ import { paths } from './paths.js';
 import { home, sections } from './routes.js';
 import { personOf } from './sign-in/person.js';
 import { recogniseVisitor } from './sign-in/visitor.js';
+import { answerOnce } from './web/answer-once.js';
 import { csrf } from './web/csrf.js';
 import { errorHandler, notFound, requireDatabase } from './web/error-handler.js';
 import { locals, withoutSession } from './web/locals.js';
@@ -44,6 +45,7 @@ export function createApp(deps: Deps): Express {
   app.use(noStore);
   app.use(requireDatabase);
   app.use(express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 50 }));
+  app.use(answerOnce({ sessionSecret: deps.sessionSecret, secure, now: deps.now }));
   app.use(sessions({ secret: deps.sessionSecret, secure, ttl: sessionLimits.absolute / 1000 }));
   app.use(recogniseVisitor(sessionLimits, deps.now));
   app.use(csrf(baseUrl));

@@ -1,3 +1,4 @@
+import { Answers } from '../models/answer.js';
 import { Limits } from '../models/limit.js';
 import { Links } from '../models/link.js';
 import { SessionRecords } from '../models/session-record.js';
@@ -8,5 +9,6 @@ export async function sweep(now: Date): Promise<void> {
   await SessionRecords.deleteMany({ expires: { $lt: now } });
   await Links.deleteMany({ expires: { $lt: now } });
   await Waits.deleteMany({ expires: { $lt: now } });
+  await Answers.deleteMany({ expires: { $lt: now } });
   await Limits.deleteMany({ expire: { $lt: now } });
 }

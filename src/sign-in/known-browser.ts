@@ -3,11 +3,12 @@ import type { Request, Response } from 'express';
 import type { Deps } from '../deps.js';
 import type { Account } from '../models/account.js';
 import { normaliseUsername } from '../models/names.js';
+import { cookie, cookieName } from '../web/cookies.js';
 import type { PasswordTry } from './attempts.js';
 
 const thirtyDays = 30 * 24 * 60 * 60_000;
 
-const nameOf = ({ config }: Deps) => (config.baseUrl.protocol === 'https:' ? '__Host-bekend' : 'bekend');
+const nameOf = ({ config }: Deps) => cookieName('bekend', config.baseUrl.protocol === 'https:');
 
 const signature = ({ sessionSecret }: Deps, username: string, browser: string, until: string) =>
   createHmac('sha256', sessionSecret).update(`known-browser ${username} ${browser} ${until}`).digest();
@@ -30,9 +31,7 @@ export const passwordTry = (deps: Deps, req: Request, username: string): Passwor
 
 /** This browser's own name, where it signed in to the account of this username in the last 30 days. */
 function knownBrowser(deps: Deps, req: Request, typedUsername: string): string | undefined {
-  const cookies = (req.headers.cookie ?? '').split(/;\s*/);
-  const value = cookies.find((one) => one.startsWith(`${nameOf(deps)}=`))?.split('=')[1] ?? '';
-  const [browser = '', until = '', signed = ''] = value.split('.');
+  const [browser = '', until = '', signed = ''] = (cookie(req, nameOf(deps)) ?? '').split('.');
   if (!/^\d+$/.test(until) || Number(until) <= deps.now().getTime()) return undefined;
   const expected = signature(deps, normaliseUsername(typedUsername), browser, until);
   const given = Buffer.from(signed, 'base64url');

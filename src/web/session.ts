@@ -3,6 +3,7 @@ import { MongoStore } from 'connect-mongo';
 import type { RequestHandler } from 'express';
 import session, { type SessionData } from 'express-session';
 import mongoose from 'mongoose';
+import { cookieName } from './cookies.js';
 
 interface Options {
   secret: string;
@@ -27,10 +28,12 @@ class Store extends MongoStore {
 
 const isNew = (data: SessionData) => Object.keys(data).every((key) => key === 'cookie');
 
+export const sessionCookie = (secure: boolean): string => cookieName('sessie', secure);
+
 /** express-session in MongoDB. */
 export const sessions = ({ secret, secure, ttl }: Options): RequestHandler[] => [
   session({
-    name: secure ? '__Host-sessie' : 'sessie',
+    name: sessionCookie(secure),
     secret,
     resave: false,
     saveUninitialized: false,

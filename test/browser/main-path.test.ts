@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { startPortal, type Portal } from '../support/app.js';
 import { codeAt } from '../support/authenticator.js';
-import { chromiumPath, launch, listen } from '../support/chromium.js';
+import { chromiumPath, launch, listen, needChromium } from '../support/chromium.js';
 import { anEmployee, anEmployer, anOfficer, password, type Person } from '../support/people.js';
 
 describe('in a real browser without JavaScript, on a phone', function () {
@@ -13,13 +13,9 @@ describe('in a real browser without JavaScript, on a phone', function () {
   let officer: Person;
 
   before(async function () {
-    if (chromiumPath === undefined) {
-      if (process.env.CI) throw new Error('CI has no Chromium: .ci/run installs it');
-      console.log('    Chromium was not found (CHROMIUM_PATH): the browser tests are skipped');
-      this.skip();
-    }
+    const chromium = needChromium(this);
     portal = await startPortal();
-    browser = await launch(chromiumPath);
+    browser = await launch(chromium);
     site = await listen(portal);
     const employer = await anEmployer();
     employee = await anEmployee(portal, employer);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { sweep } from '../../src/database/sweep.js';
+import { Answers } from '../../src/models/answer.js';
 import { Limits } from '../../src/models/limit.js';
 import { Links } from '../../src/models/link.js';
 import { SessionRecords } from '../../src/models/session-record.js';
@@ -9,7 +10,7 @@ import { aNewcomer, anEmployer, anOfficer, logIn } from '../support/people.js';
 describe('the sweep', () => {
   let portal: Portal;
   const counts = async () =>
-    Promise.all([SessionRecords.countDocuments(), Limits.countDocuments(), Links.countDocuments()]);
+    Promise.all([SessionRecords, Limits, Links, Answers].map((model) => model.countDocuments()));
 
   before(async () => {
     portal = await startPortal();
@@ -32,6 +33,6 @@ describe('the sweep', () => {
     await sweep(portal.now());
     assert.deepEqual(await counts(), before);
     await sweep(new Date(portal.now().getTime() + 5 * 24 * 60 * 60_000));
-    assert.deepEqual(await counts(), [0, 0, 0]);
+    assert.deepEqual(await counts(), [0, 0, 0, 0]);
   });
 });

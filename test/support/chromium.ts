@@ -14,6 +14,14 @@ export const chromiumPath = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ].find((path) => path !== undefined && existsSync(path));
 
+/** Its path; without one the tests of a browser are skipped, but never in CI. */
+export function needChromium(context: Mocha.Context): string {
+  if (chromiumPath !== undefined) return chromiumPath;
+  if (process.env.CI) throw new Error('CI has no Chromium: .ci/run installs it');
+  console.log('    Chromium was not found (CHROMIUM_PATH): the tests in a browser are skipped');
+  return context.skip();
+}
+
 export const launch = (executablePath: string): Promise<Browser> =>
   chromium.launch({
     executablePath,
