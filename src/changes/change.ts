@@ -1,7 +1,9 @@
+import type { Request } from 'express';
 import { Types } from 'mongoose';
 import type { Account } from '../models/account.js';
 import type { Action, Actor, Change } from '../models/change.js';
 import { fullName } from '../models/names.js';
+import { originOf } from '../web/origin.js';
 
 /** A change to push onto the document that it changes, in the very update that makes it. */
 export const change = (
@@ -17,11 +19,12 @@ export const change = (
   ...more,
 });
 
-/** The account itself as the one who did it. */
-export const self = (account: Account): Actor => ({
+/** Whoever uses this account as the one who does what the request asks. */
+export const actorOf = (req: Request, account: Account): Actor => ({
   kind: account.kind,
   id: account._id,
   name: fullName(account),
+  from: originOf(req),
 });
 
 export const administrator: Actor = { kind: 'administrator', name: 'beheerder' };

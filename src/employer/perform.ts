@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { self } from '../changes/change.js';
+import { actorOf } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { fullName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
@@ -14,7 +14,7 @@ export const perform =
   ({ now, relay }: Deps, action: OfficerAction): RequestHandler =>
   async (req, res) => {
     const employee = await findEmployee(whom(req));
-    const outcome = await changeAccess(whom(req), action, self(officerOf(req)), now());
+    const outcome = await changeAccess(whom(req), action, actorOf(req, officerOf(req)), now());
     await relay.bring(employee._id);
     const text = outcome === 'done' ? done[action](fullName(employee), employee.email) : notNow;
     redirectWithNotice(req, res, fill(paths.employee, { id: employee._id.toString() }), text, now());

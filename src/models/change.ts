@@ -21,11 +21,20 @@ export type Action =
   | 'codes-locked-again'
   | 'policy-changed';
 
+/** From where a request came. */
+export interface Origin {
+  address: string;
+  /** As a person knows it; absent where the browser did not say. */
+  device?: string;
+}
+
 /** Who did it: the person, an officer of the employer, or an administrator at the command line. */
 export interface Actor {
   kind: 'employee' | 'officer' | 'administrator';
   id?: Types.ObjectId;
   name: string;
+  /** Absent at the command line. */
+  from?: Origin;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { actorOf } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
 import { isOwnPassword } from '../sign-in/own-password.js';
@@ -43,7 +44,15 @@ async function apply(deps: Deps, req: Request): Promise<{ login: string } | Refu
   const answer = account.twoFactor.state === 'on' ? await secondFactor(deps, req, account) : undefined;
   if (answer && !('right' in answer)) return answer;
   const password = field(req, 'nieuw-wachtwoord');
-  const left = await changePassword(account, login, password, deps.now(), deps.passwords, answer?.right);
+  const left = await changePassword(
+    account,
+    login,
+    password,
+    actorOf(req, account),
+    deps.now(),
+    deps.passwords,
+    answer?.right,
+  );
   await deps.relay.bring(account._id);
   if (left !== null) return { login: left };
   return answer && whyRefused(account, answer.right, deps.now());

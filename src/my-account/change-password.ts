@@ -1,5 +1,6 @@
-import { change, self } from '../changes/change.js';
+import { change } from '../changes/change.js';
 import { Accounts, type Account } from '../models/account.js';
+import type { Actor } from '../models/change.js';
 import { onlyLogin } from '../sign-in/add-login.js';
 import type { Passwords } from '../sign-in/password.js';
 import type { RightCode } from '../two-factor/second-factor.js';
@@ -13,6 +14,7 @@ export async function changePassword(
   account: Account,
   login: string,
   password: string,
+  by: Actor,
   now: Date,
   passwords: Passwords,
   code?: RightCode,
@@ -31,7 +33,7 @@ export async function changePassword(
       ...(code?.pull && { $pull: code.pull }),
       $inc: { version: 1 },
       $push: {
-        changes: { $each: [...(code?.changes ?? []), change('password-changed', self(account), now)] },
+        changes: { $each: [...(code?.changes ?? []), change('password-changed', by, now)] },
       },
     },
   );

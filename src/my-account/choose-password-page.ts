@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { actorOf } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import type { Account } from '../models/account.js';
 import { fullName } from '../models/names.js';
@@ -46,7 +47,8 @@ export const choosePasswordPage = ({
       show(res.status(400), account, rules, [{ field: 'wachtwoord', text: problem }]);
       return;
     }
-    if (!(await choosePassword(account, password, now(), passwords))) throw new DeadLink();
+    if (!(await choosePassword(account, password, actorOf(req, account), now(), passwords)))
+      throw new DeadLink();
     await relay.bring(account._id);
     redirectWithNotice(req, res, paths.signIn, t.done, now());
   },

@@ -1,6 +1,7 @@
-import { change, self } from '../changes/change.js';
+import { change } from '../changes/change.js';
 import { findLink } from '../mail/links.js';
 import { Accounts, type Access, type Account } from '../models/account.js';
+import type { Actor } from '../models/change.js';
 import type { Passwords } from '../sign-in/password.js';
 
 /** Who was invited with this link; null when it was used, replaced or is too old. */
@@ -16,6 +17,7 @@ export async function invitedBy(token: string, now: Date): Promise<Account | nul
 export async function choosePassword(
   account: Account,
   password: string,
+  by: Actor,
   now: Date,
   passwords: Passwords,
 ): Promise<boolean> {
@@ -26,7 +28,7 @@ export async function choosePassword(
     {
       $set: { passwordHash, access },
       $inc: { version: 1 },
-      $push: { changes: change('password-chosen', self(account), now) },
+      $push: { changes: change('password-chosen', by, now) },
     },
   );
   return modifiedCount === 1;

@@ -5,9 +5,9 @@ import { paths } from '../paths.js';
 import { codeProblems as words, recoveryField } from '../two-factor/messages.js';
 import { refuseCode, type Refusal } from '../two-factor/refuse-code.js';
 import { isVerificationCode, secondFactor, whyRefused } from '../two-factor/second-factor.js';
-import { deviceName } from '../web/device.js';
 import type { Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
+import { originOf } from '../web/origin.js';
 import { addLogin } from './add-login.js';
 import { markKnown } from './known-browser.js';
 import { codePage as t } from './messages.js';
@@ -24,7 +24,7 @@ async function show(req: Request, res: Response, problems: Problem[]): Promise<v
 async function signIn(deps: Deps, req: Request): Promise<{ stage: Stage } | Refusal | undefined> {
   const { account, password } = pendingVisitor(req);
   const answer = await secondFactor(deps, req, account);
-  const device = deviceName(req.get('User-Agent') ?? '');
+  const { device } = originOf(req);
   const stage =
     'right' in answer ? await addLogin(account, device, password, deps.now(), answer.right) : null;
   await deps.relay.bring(account._id);

@@ -2,8 +2,8 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
 import { startSetup } from '../two-factor/start-setup.js';
-import { deviceName } from '../web/device.js';
 import { field, type Problem } from '../web/form.js';
+import { originOf } from '../web/origin.js';
 import { addLogin } from './add-login.js';
 import { checkPassword, type PasswordOutcome } from './check-password.js';
 import { passwordPage as t, problems as words } from './messages.js';
@@ -49,7 +49,7 @@ async function proceed(
     await enter(req, passwordAccepted(account, password));
     return paths.code;
   }
-  const stage = await addLogin(account, deviceName(req.get('User-Agent') ?? ''), password, now());
+  const stage = await addLogin(account, originOf(req).device, password, now());
   if (!stage) return null;
   const next = landing(req);
   markKnown(deps, res, account);

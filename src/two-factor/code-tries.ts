@@ -1,5 +1,6 @@
-import { change, self } from '../changes/change.js';
+import { change } from '../changes/change.js';
 import { Accounts, type Account } from '../models/account.js';
+import type { Actor } from '../models/change.js';
 
 const minutes = 60_000;
 
@@ -54,6 +55,7 @@ const isLongerThanBefore = (wrong: number, { inARow, atMost }: CodeLimits) =>
 export async function countWrong(
   account: Account,
   limits: CodeLimits,
+  by: Actor,
   now: Date,
 ): Promise<CodeLock | undefined> {
   for (let current: Account | null = account; current;) {
@@ -66,7 +68,7 @@ export async function countWrong(
       { _id: account._id, 'codeTries.wrong': before, ...notLocked(now) },
       {
         $set: { codeTries: { wrong: before + 1, ...(lockedUntil && { lockedUntil }) } },
-        ...(lockedUntil && { $push: { changes: change(action, self(current), now) } }),
+        ...(lockedUntil && { $push: { changes: change(action, by, now) } }),
       },
     );
     if (modifiedCount === 1) return undefined;

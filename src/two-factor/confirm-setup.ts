@@ -1,6 +1,7 @@
-import { change, self } from '../changes/change.js';
+import { change } from '../changes/change.js';
 import { onlyLogin } from '../sign-in/add-login.js';
 import { Accounts, type Account, type TwoFactor } from '../models/account.js';
+import type { Actor } from '../models/change.js';
 import { codeLock, countWrong, noTries, notLocked, type CodeLimits, type CodeLock } from './code-tries.js';
 import { newRecoveryCodes } from './recovery-codes.js';
 import type { SecretBox } from './secret-box.js';
@@ -21,6 +22,7 @@ export async function checkFirstCode(
   account: Account,
   secret: string,
   code: string,
+  by: Actor,
   now: Date,
   limits: CodeLimits,
   { despiteLock = false } = {},
@@ -29,7 +31,7 @@ export async function checkFirstCode(
   if (before) return { locked: before };
   const timeStep = timeStepOf(secret, code, now);
   if (timeStep !== undefined) return { timeStep };
-  const locked = await countWrong(account, limits, now);
+  const locked = await countWrong(account, limits, by, now);
   return locked ? { locked } : { wrong: true, offset: clockOffset(secret, code, now) };
 }
 
@@ -56,6 +58,7 @@ export async function confirmSetup(
   login: string,
   secret: string,
   timeStep: number,
+  by: Actor,
   now: Date,
   secretBox: SecretBox,
 ): Promise<{ codes: string[]; login: string } | null> {
@@ -77,7 +80,7 @@ export async function confirmSetup(
         logins: only.logins,
       },
       $inc: { version: 1 },
-      $push: { changes: change('two-factor-on', self(account), now) },
+      $push: { changes: change('two-factor-on', by, now) },
     },
   );
   return modifiedCount === 1 ? { codes, login: only.login } : null;

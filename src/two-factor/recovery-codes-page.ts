@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { actorOf } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
@@ -28,7 +29,10 @@ export const recoveryCodesPage = (deps: Deps): Record<'show' | 'submit', Request
 async function renew(deps: Deps, req: Request): Promise<string[] | Refusal | undefined> {
   const { account, login } = signedInVisitor(req);
   const answer = await secondFactor(deps, req, account);
-  const codes = 'right' in answer ? await renewRecoveryCodes(account, login, answer.right, deps.now()) : null;
+  const codes =
+    'right' in answer
+      ? await renewRecoveryCodes(account, login, answer.right, actorOf(req, account), deps.now())
+      : null;
   await deps.relay.bring(account._id);
   if (codes) return codes;
   return 'right' in answer ? whyRefused(account, answer.right, deps.now()) : answer;

@@ -1,5 +1,6 @@
-import { change, self } from '../changes/change.js';
+import { change } from '../changes/change.js';
 import { Accounts, type Account } from '../models/account.js';
+import type { Actor } from '../models/change.js';
 import { newRecoveryCodes } from './recovery-codes.js';
 import type { RightCode } from './second-factor.js';
 
@@ -11,6 +12,7 @@ export async function renewRecoveryCodes(
   account: Account,
   login: string,
   code: RightCode,
+  by: Actor,
   now: Date,
 ): Promise<string[] | null> {
   const { codes, kept } = await newRecoveryCodes();
@@ -19,7 +21,7 @@ export async function renewRecoveryCodes(
     {
       $set: { ...code.set, recovery: kept },
       $inc: { version: 1 },
-      $push: { changes: { $each: [...code.changes, change('recovery-codes-renewed', self(account), now)] } },
+      $push: { changes: { $each: [...code.changes, change('recovery-codes-renewed', by, now)] } },
     },
   );
   return modifiedCount === 1 ? codes : null;

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { actorOf } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
 import { goOnAs } from '../sign-in/stage.js';
@@ -46,9 +47,10 @@ async function replace(
   old: RightCode,
 ): Promise<Problem[] | undefined> {
   const { account, login } = signedInVisitor(req);
+  const by = actorOf(req, account);
   const at = deps.now();
   const code = readCode(field(req, newCodeField)) ?? '';
-  const checked = await checkFirstCode(account, secret, code, at, deps.config.codeLimits, {
+  const checked = await checkFirstCode(account, secret, code, by, at, deps.config.codeLimits, {
     despiteLock: old.isRecoveryCode,
   });
   if ('locked' in checked) return besideNewCode(refuseCode(res, checked, at));
@@ -59,6 +61,7 @@ async function replace(
     login,
     old,
     { secret, timeStep: checked.timeStep },
+    by,
     at,
     deps.secretBox,
   );

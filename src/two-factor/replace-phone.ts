@@ -1,5 +1,6 @@
-import { change, self } from '../changes/change.js';
+import { change } from '../changes/change.js';
 import { Accounts, type Account } from '../models/account.js';
+import type { Actor } from '../models/change.js';
 import { onlyLogin } from '../sign-in/add-login.js';
 import { confirmed } from './confirm-setup.js';
 import type { SecretBox } from './secret-box.js';
@@ -14,6 +15,7 @@ export async function replacePhone(
   login: string,
   old: RightCode,
   fresh: { secret: string; timeStep: number },
+  by: Actor,
   now: Date,
   secretBox: SecretBox,
 ): Promise<string | null> {
@@ -28,7 +30,7 @@ export async function replacePhone(
       },
       ...(old.pull && { $pull: old.pull }),
       $inc: { version: 1 },
-      $push: { changes: { $each: [...old.changes, change('two-factor-replaced', self(account), now)] } },
+      $push: { changes: { $each: [...old.changes, change('two-factor-replaced', by, now)] } },
     },
   );
   return modifiedCount === 1 ? only.login : null;

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
-import { change, self } from '../changes/change.js';
+import { actorOf, change } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { Accounts, type Account } from '../models/account.js';
-import type { Change } from '../models/change.js';
+import type { Actor, Change } from '../models/change.js';
 import { field, type Problem } from '../web/form.js';
 import { codeField, codeProblem, recoveryProblem } from './code-field.js';
 import { codeLock, countWrong, noTries, notLocked, type CodeLock } from './code-tries.js';
@@ -23,14 +23,19 @@ export interface RightCode {
 /** What came of asking for a code of the present phone, or a recovery code. */
 export type Answer = { right: RightCode } | { problems: Problem[] } | { locked: CodeLock };
 
-async function checkCode({ config, secretBox, now }: Deps, account: Account, code: string): Promise<Answer> {
+async function checkCode(
+  { config, secretBox, now }: Deps,
+  account: Account,
+  code: string,
+  by: Actor,
+): Promise<Answer> {
   if (account.twoFactor.state === 'off') return { problems: codeProblem(words.wrongCode) };
   const at = now();
   const locked = codeLock(account, at);
   if (locked) return { locked };
   const timeStep = timeStepOf(secretBox.open(account.twoFactor.secret, account._id, 'confirmed'), code, at);
   if (timeStep === undefined) {
-    const lockedMeanwhile = await countWrong(account, config.codeLimits, at);
+    const lockedMeanwhile = await countWrong(account, config.codeLimits, by, at);
     return lockedMeanwhile ? { locked: lockedMeanwhile } : { problems: codeProblem(words.wrongCode) };
   }
   return {
@@ -43,7 +48,12 @@ async function checkCode({ config, secretBox, now }: Deps, account: Account, cod
   };
 }
 
-async function checkRecoveryCode({ attempts, now }: Deps, account: Account, typed: string): Promise<Answer> {
+async function checkRecoveryCode(
+  { attempts, now }: Deps,
+  account: Account,
+  typed: string,
+  by: Actor,
+): Promise<Answer> {
   const code = readRecoveryCode(typed);
   if (code === undefined) return { problems: recoveryProblem(words.noRecoveryCode) };
   const giveBack = await attempts.recovery(account._id);
@@ -56,7 +66,7 @@ async function checkRecoveryCode({ attempts, now }: Deps, account: Account, type
       filter: { 'twoFactor.state': 'on', 'recovery.hashes': hash },
       set: { codeTries: noTries },
       pull: { 'recovery.hashes': hash },
-      changes: [change('recovery-code-used', self(account), now())],
+      changes: [change('recovery-code-used', by, now())],
     },
   };
 }
@@ -69,10 +79,13 @@ export const isVerificationCode = (req: Request): boolean =>
 
 /** Reads and checks the code, or the recovery code, that somebody filled in. Wrong ones count. */
 export async function secondFactor(deps: Deps, req: Request, account: Account): Promise<Answer> {
+  const by = actorOf(req, account);
   const recoveryCode = recoveryCodeIn(req);
-  if (recoveryCode !== '') return checkRecoveryCode(deps, account, recoveryCode);
+  if (recoveryCode !== '') return checkRecoveryCode(deps, account, recoveryCode, by);
   const typed = codeField(req);
-  return 'problem' in typed ? { problems: codeProblem(typed.problem) } : checkCode(deps, account, typed.code);
+  return 'problem' in typed
+    ? { problems: codeProblem(typed.problem) }
+    : checkCode(deps, account, typed.code, by);
 }
 
 /** Why a right code did not do: it was used before, or codes were locked meanwhile. Undefined when the account changed. */

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { actorOf } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
 import { goOnAs } from '../sign-in/stage.js';
@@ -38,12 +39,13 @@ async function apply(
   const typed = codeField(req);
   if ('problem' in typed) return refuseCode(res, { problems: codeProblem(typed.problem) }, deps.now());
   const { account, login } = signedInVisitor(req);
-  const checked = await checkFirstCode(account, secret, typed.code, deps.now(), deps.config.codeLimits);
+  const by = actorOf(req, account);
+  const checked = await checkFirstCode(account, secret, typed.code, by, deps.now(), deps.config.codeLimits);
   req.log.info({ event: Object.keys(checked)[0] }, 'two-factor set-up');
   if ('locked' in checked) return refuseCode(res, checked, deps.now(), codeProblems.lockedSetup);
   if ('wrong' in checked)
     return refuseCode(res, { problems: helpWithClock(req, checked.offset, deps.now()) }, deps.now());
-  const done = await confirmSetup(account, login, secret, checked.timeStep, deps.now(), deps.secretBox);
+  const done = await confirmSetup(account, login, secret, checked.timeStep, by, deps.now(), deps.secretBox);
   await deps.relay.bring(account._id);
   if (done) {
     await goOnAs(req, done.login);

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { actorOf } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
 import { goOnAs } from '../sign-in/stage.js';
@@ -17,7 +18,10 @@ const show = (res: Response, problems: Problem[]) => {
 async function apply(deps: Deps, req: Request): Promise<{ login: string } | Refusal | undefined> {
   const { account, login } = signedInVisitor(req);
   const answer = await secondFactor(deps, req, account);
-  const left = 'right' in answer ? await switchOff(account, login, answer.right, deps.now()) : null;
+  const left =
+    'right' in answer
+      ? await switchOff(account, login, answer.right, actorOf(req, account), deps.now())
+      : null;
   await deps.relay.bring(account._id);
   if (left !== null) return { login: left };
   return 'right' in answer ? whyRefused(account, answer.right, deps.now()) : answer;

@@ -1,5 +1,6 @@
-import { change, self } from '../changes/change.js';
+import { change } from '../changes/change.js';
 import { Accounts, type Account } from '../models/account.js';
+import type { Actor } from '../models/change.js';
 import { onlyLogin } from '../sign-in/add-login.js';
 import { noTries } from './code-tries.js';
 import type { RightCode } from './second-factor.js';
@@ -18,6 +19,7 @@ export async function switchOff(
   account: Account,
   login: string,
   code: RightCode,
+  by: Actor,
   now: Date,
 ): Promise<string | null> {
   const only = onlyLogin(account, login);
@@ -27,7 +29,7 @@ export async function switchOff(
       $set: { ...switchedOff.$set, logins: only.logins },
       $unset: switchedOff.$unset,
       $inc: { version: 1 },
-      $push: { changes: { $each: [...code.changes, change('two-factor-off', self(account), now)] } },
+      $push: { changes: { $each: [...code.changes, change('two-factor-off', by, now)] } },
     },
   );
   return modifiedCount === 1 ? only.login : null;
