@@ -5,7 +5,7 @@ import type { Change } from '../models/change.js';
 import type { Employer } from '../models/employer.js';
 import { fullName } from '../models/names.js';
 import { createLink } from './links.js';
-import { actors, closing, letters, salutation } from './messages.js';
+import { actors, closing, letters, salutation, unknownDevice } from './messages.js';
 import type { Letter } from './transport.js';
 
 /** Where letters lead to, and what their links are made with. */
@@ -34,6 +34,7 @@ export async function writeLetter(
     username: account.username ?? '',
     at: dateTime(change.at),
     by: actors[change.actor.kind],
+    device: change.actor.from?.device ?? unknownDevice,
     link: change.action === 'access-granted' ? await passwordLink(account, change, linkMaking, now) : '',
   };
   return {

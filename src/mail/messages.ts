@@ -6,6 +6,8 @@ export interface LetterFacts {
   at: string;
   /** Who did it, as the person knows them. */
   by: string;
+  /** What they did it with. */
+  device: string;
   /** Where the person chooses a password, in the letter that invites. */
   link: string;
 }
@@ -15,7 +17,11 @@ interface LetterWords {
   body: (facts: LetterFacts) => string[];
 }
 
-const notMe = 'Was jij dit niet? Neem dan meteen contact op met je werkgever.';
+export const unknownDevice = 'een onbekend apparaat';
+
+const doneWith = (device: string) => `Dit is gedaan met ${device}.`;
+const notMe = (device: string) =>
+  `${doneWith(device)} Was jij dit niet? Neem dan meteen contact op met je werkgever.`;
 
 /** A letter for each change that a person must know of. Adding an account without a login is not one. */
 export const letters: Partial<Record<Action, LetterWords>> = {
@@ -40,16 +46,16 @@ export const letters: Partial<Record<Action, LetterWords>> = {
   },
   'password-chosen': {
     subject: 'Je wachtwoord voor het Werknemerloket',
-    body: ({ at }) => [
+    body: ({ at, device }) => [
       `Op ${at} is een wachtwoord gekozen voor jouw toegang tot het Werknemerloket. Je kunt er nu mee inloggen.`,
-      notMe,
+      notMe(device),
     ],
   },
   'password-changed': {
     subject: 'Je wachtwoord voor het Werknemerloket is gewijzigd',
-    body: ({ at }) => [
+    body: ({ at, device }) => [
       `Op ${at} is het wachtwoord gewijzigd voor jouw toegang tot het Werknemerloket. Het oude werkt niet meer.`,
-      notMe,
+      notMe(device),
     ],
   },
   'access-blocked': {
@@ -75,47 +81,47 @@ export const letters: Partial<Record<Action, LetterWords>> = {
   },
   'two-factor-on': {
     subject: '2 factor authenticatie staat aan',
-    body: ({ at }) => [
+    body: ({ at, device }) => [
       `Op ${at} is 2 factor authenticatie aangezet voor jouw toegang tot het Werknemerloket.`,
       'Bij het inloggen vul je vanaf nu ook een verificatiecode in. Die vind je in de tweestapsverificatie app op je telefoon of tablet.',
-      notMe,
+      notMe(device),
     ],
   },
   'two-factor-replaced': {
     subject: '2 factor authenticatie staat op een nieuwe telefoon',
-    body: ({ at }) => [
+    body: ({ at, device }) => [
       `Op ${at} is 2 factor authenticatie voor jouw toegang tot het Werknemerloket overgezet naar een andere telefoon of tablet. De codes van de oude werken niet meer.`,
-      notMe,
+      notMe(device),
     ],
   },
   'recovery-codes-renewed': {
     subject: 'Je hebt nieuwe herstelcodes',
-    body: ({ at }) => [
+    body: ({ at, device }) => [
       `Op ${at} zijn nieuwe herstelcodes gemaakt voor jouw toegang tot het Werknemerloket. De oude werken niet meer.`,
-      notMe,
+      notMe(device),
     ],
   },
   'recovery-code-used': {
     subject: 'Er is een herstelcode gebruikt',
-    body: ({ at }) => [
+    body: ({ at, device }) => [
       `Op ${at} is een herstelcode gebruikt voor jouw toegang tot het Werknemerloket. Die code werkt niet meer.`,
-      notMe,
+      notMe(device),
     ],
   },
   'codes-locked': {
     subject: 'Er is te vaak een verkeerde verificatiecode ingevuld',
-    body: ({ at }) => [
-      `Iemand met jouw wachtwoord heeft op ${at} te vaak een verkeerde verificatiecode ingevuld. Daarom werken verificatiecodes een tijd niet.`,
+    body: ({ at, device }) => [
+      `Iemand met jouw wachtwoord heeft op ${at} te vaak een verkeerde verificatiecode ingevuld. Daarom werken verificatiecodes een tijd niet. ${doneWith(device)}`,
       'Was jij dit? Wacht dan even, of gebruik een herstelcode.',
       'Was jij dit niet? Dan weet iemand je wachtwoord. Neem meteen contact op met je werkgever.',
     ],
   },
   'two-factor-off': {
     subject: '2 factor authenticatie staat uit',
-    body: ({ at }) => [
+    body: ({ at, device }) => [
       `Op ${at} is 2 factor authenticatie uitgezet voor jouw toegang tot het Werknemerloket.`,
       'Je logt nu in met alleen je gebruikersnaam en wachtwoord. Verwijder de oude code uit de tweestapsverificatie app.',
-      notMe,
+      notMe(device),
     ],
   },
   'two-factor-reset': {

@@ -1,4 +1,4 @@
-import type { Action } from '../models/change.js';
+import type { Action, Origin } from '../models/change.js';
 import { longestPassword, type PasswordFault } from '../sign-in/password-rules.js';
 
 export const homePage = {
@@ -34,9 +34,11 @@ export const securityPage = {
   notYou: 'Zie je iets wat jij niet was? Log dat apparaat uit en neem contact op met je werkgever.',
   log: 'Wat er met je toegang is gebeurd',
   empty: 'Er is nog niets gebeurd.',
-  by: (name: string) => `door ${name}`,
-  you: 'jou',
-  administrator: 'een beheerder',
+  byYou: 'door jou',
+  byYouFrom: ({ address, device }: Origin) =>
+    `door jou, vanaf ${address}${device === undefined ? '' : ` met ${device}`}`,
+  byEmployer: 'door je werkgever',
+  byAdministrator: 'door een beheerder',
 };
 
 /** What happened to somebody's access, in their own log. */

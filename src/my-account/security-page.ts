@@ -20,14 +20,17 @@ const loginRow = ({ id, since, seen, device }: Login, here: string) => ({
   isHere: id === here,
 });
 
-const nameOf = ({ actor }: AuditEntry, { _id }: Account) => {
-  if (actor.kind === 'administrator') return t.administrator;
-  return actor.id?.equals(_id) ? t.you : actor.name;
-};
+// From where an officer works is not for the employee to see.
+function by({ actor }: AuditEntry, { _id }: Account): string {
+  if (actor.kind === 'administrator') return t.byAdministrator;
+  if (!actor.id?.equals(_id)) return t.byEmployer;
+  // Entries from before where people were was kept have none.
+  return actor.from ? t.byYouFrom(actor.from) : t.byYou;
+}
 
 const entryRow = (entry: AuditEntry, account: Account) => ({
   what: actionNames[entry.action],
-  by: t.by(nameOf(entry, account)),
+  by: by(entry, account),
   at: dateTime(entry.at),
 });
 

@@ -94,7 +94,8 @@ describe('the page Beveiliging', () => {
     assert.equal(rows(0).length, 1);
   });
 
-  it('tells what happened to the access, and who did it', async () => {
+  it('tells what happened to the access, who did it, and from where they did it themselves', async () => {
+    employee.browser.userAgent = phone;
     await setUpTwoFactor(portal, employee);
     await portal.pass({ minutes: 1 });
     const { employer } = await record(employee);
@@ -103,10 +104,10 @@ describe('the page Beveiliging', () => {
     await officer.browser.open(`/werkgever/werknemers/${employee.id.toString()}`);
     await officer.browser.press('Gebruikersnaam versturen');
     await open();
-    const log = rows(1).map((row) => row.replace(/, \d.*/, ''));
+    const log = rows(1).map((row) => row.replace(/, \d+ \w+ \d{4}, .*/, ''));
     assert.deepEqual(log, [
-      'Je gebruikersnaam is naar je gestuurddoor H. de Ruiter',
-      '2 factor authenticatie is aangezetdoor jou',
+      'Je gebruikersnaam is naar je gestuurddoor je werkgever',
+      '2 factor authenticatie is aangezetdoor jou, vanaf 127.0.0.1 met Chrome op Android',
       'Je hebt toegang gekregendoor een beheerder',
     ]);
   });

@@ -10,6 +10,8 @@ export class Browser {
   /** Where and with what status each answer came, redirects too. */
   readonly history: { status: number; path: string }[] = [];
   userAgent = '';
+  /** Where it is, as a proxy in front of the portal says; '' without a proxy. */
+  address = '';
   /** Of the last answer. */
   lastHeaders: Record<string, string> = {};
   #page: Page | undefined;
@@ -64,6 +66,7 @@ export class Browser {
 
   private withCookies(request: Test): Test {
     void request.set('User-Agent', this.userAgent);
+    if (this.address !== '') void request.set('X-Forwarded-For', this.address);
     const cookies = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     return cookies === '' ? request : request.set('Cookie', cookies);
   }
