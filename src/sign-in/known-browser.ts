@@ -4,6 +4,7 @@ import type { Deps } from '../deps.js';
 import type { Account } from '../models/account.js';
 import { normaliseUsername } from '../models/names.js';
 import { cookie, cookieName } from '../web/cookies.js';
+import { originOf } from '../web/origin.js';
 import type { PasswordTry } from './attempts.js';
 
 const thirtyDays = 30 * 24 * 60 * 60_000;
@@ -25,7 +26,7 @@ export function markKnown(deps: Deps, res: Response, { username = '' }: Account)
 /** A try at the password of this username, by who makes the request. */
 export const passwordTry = (deps: Deps, req: Request, username: string): PasswordTry => ({
   username,
-  address: req.ip ?? '',
+  address: originOf(req).address,
   knownBrowser: knownBrowser(deps, req, username),
 });
 
