@@ -82,7 +82,7 @@ describe('the settings', () => {
     assert.match(complaint({ SECRET_KEYS: `1:${key()},1:${key()}` }), /SECRET_KEYS/);
   });
 
-  it('refuse weak secrets', () => {
+  it('refuse weak secrets [V11.2.3, V13.2.3]', () => {
     for (const weak of ['geheim', 'a'.repeat(64), 'abcabcabcabcabcabcabcabcabcabcabcabcabc']) {
       assert.match(complaint({ SESSION_SECRET: weak }), /SESSION_SECRET is weak/, weak);
     }
@@ -99,7 +99,7 @@ describe('the settings', () => {
     );
   });
 
-  it('let hashing a password cost more than the least, not less', () => {
+  it('let hashing a password cost more than the least, not less [V11.4.2]', () => {
     assert.deepEqual(readConfig({}).argon2, { memory: 19_456, passes: 2 });
     assert.deepEqual(readConfig({ ARGON2_MEMORY_KIB: '65536', ARGON2_PASSES: '4' }).argon2, {
       memory: 65_536,
@@ -129,7 +129,7 @@ describe('secrets that are not set', () => {
   });
   afterEach(() => rm(dataDir, { recursive: true }));
 
-  it('are made once, and kept for the owner only', async () => {
+  it('are made once, and kept for the owner only [V13.3.2]', async () => {
     const config = readConfig({ DATA_DIR: join(dataDir, 'var') });
     const first = await openSecrets(config);
     assert.deepEqual(await openSecrets(config), first);

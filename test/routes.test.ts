@@ -68,7 +68,7 @@ describe('every route of the router', () => {
     assert.ok(routes.length >= 20, `${routes.length} routes`);
   });
 
-  it('sends an anonymous visitor to the login page', async () => {
+  it('sends an anonymous visitor to the login page [V6.3.4, V2.3.1]', async () => {
     const nobody = await anEmployee(portal, await anEmployer());
     await nobody.browser.open('/inloggen');
     for (const route of routes.filter((one) => !public_.includes(named(one)))) {
@@ -77,7 +77,7 @@ describe('every route of the router', () => {
     }
   });
 
-  it('sends somebody with a pending login to the code page', async () => {
+  it('sends somebody with a pending login to the code page [V6.3.4, V2.3.1]', async () => {
     const who = elsewhere(portal, await anEmployeeWithTwoFactor(portal, await anEmployer()));
     await logIn(who);
     for (const route of routes.filter((one) => ![...public_, ...forPendingLogin].includes(named(one)))) {
@@ -86,7 +86,7 @@ describe('every route of the router', () => {
     }
   });
 
-  it('sends somebody who has to set up two-factor to where they do', async () => {
+  it('sends somebody who has to set up two-factor to where they do [V6.3.3]', async () => {
     const employer = await anEmployer('Wekkers B.V.', undefined, { employee: required });
     const who = await anEmployee(portal, employer);
     await logIn(who);
@@ -101,7 +101,7 @@ describe('every route of the router', () => {
     }
   });
 
-  it('of the employer is closed to employees', async () => {
+  it('of the employer is closed to employees [V8.3.1]', async () => {
     const employee = await anEmployee(portal, await anEmployer());
     await logIn(employee);
     await employee.browser.open('/2-factor-authenticatie');

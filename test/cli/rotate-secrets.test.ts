@@ -92,7 +92,7 @@ describe('loket secrets rotate', function () {
   const enterCode = (who: Person) =>
     who.browser.press('Inloggen', { Verificatiecode: codeAt(who.secret, portal.now()) });
 
-  it('re-encrypts all, and says how far it is and which key can go', async () => {
+  it('re-encrypts all, and says how far it is and which key can go [V11.2.2, V13.3.4]', async () => {
     const secrets = await people(201);
     const untouched = new Map(
       (await Accounts.find().lean<Account[]>()).map((account) => [account._id.toString(), account]),

@@ -17,7 +17,7 @@ describe('the sweep', () => {
   });
   after(() => portal.close());
 
-  it('deletes what has expired, and nothing before that', async () => {
+  it('deletes what has expired, and nothing before that [V14.2.7]', async () => {
     const employer = await anEmployer();
     const officer = await anOfficer(portal, employer);
     await logIn(officer, 'een verkeerde lange zin');

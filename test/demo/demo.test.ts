@@ -61,7 +61,7 @@ describe('the demo', () => {
     assert.deepEqual(await portal.letters(), []);
   });
 
-  it('is made once, with other passwords each time', async () => {
+  it('is made once, with other passwords each time [V6.3.2]', async () => {
     await make();
     const first = told;
     await make();

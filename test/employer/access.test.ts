@@ -114,7 +114,7 @@ describe('the employer’s side', () => {
     assert.deepEqual(buttons(), ['Blokkeren', 'Gebruikersnaam versturen']);
   });
 
-  it('blocks: the employee is out at the next click, and cannot log in', async () => {
+  it('blocks: the employee is out at the next click, and cannot log in [V7.4.2, V7.4.5, V8.3.2]', async () => {
     const employee = await anEmployee(portal, employer);
     await logIn(employee);
     await openFor(employee.id);
@@ -176,7 +176,7 @@ describe('the employer’s side', () => {
     assert.deepEqual(letter.links, []);
   });
 
-  it('sets two-factor to Nee: the employee logs in with the password only, and may set it up again', async () => {
+  it('sets two-factor to Nee: the employee logs in with the password only, and may set it up again [V6.4.4]', async () => {
     const employee = await anEmployeeWithTwoFactor(portal, employer);
     await openFor(employee.id);
     assert.match(fact('Tweestapsverificatie actief'), /^Ja, sinds \d/);
@@ -220,7 +220,7 @@ describe('the employer’s side', () => {
     assert.equal(entry.employer.toString(), employer);
   });
 
-  it('knows nobody of another employer, at any of its addresses', async () => {
+  it('knows nobody of another employer, at any of its addresses [V8.2.2, V8.3.1]', async () => {
     const stranger = await anEmployeeWithTwoFactor(portal, await anEmployer('Een ander'));
     const own = await anEmployee(portal, employer);
     const before = await record(stranger);
@@ -261,7 +261,7 @@ describe('the employer’s side', () => {
       return { id, letter, path: pathname, newcomer: { ...elsewhere(portal, officer), id, username } };
     };
 
-    it('sends the username, and a link to choose a password with', async () => {
+    it('sends the username, and a link to choose a password with [V6.3.6]', async () => {
       const { letter, path, newcomer } = await invite();
       assert.equal(letter.subject, 'Je toegang tot het Werknemerloket');
       assert.match(newcomer.username, /^j\.bakker\d*$/);
@@ -283,7 +283,7 @@ describe('the employer’s side', () => {
       assert.notEqual(first.newcomer.username, second.newcomer.username);
     });
 
-    it('uses the link once', async () => {
+    it('uses the link once [V6.4.1]', async () => {
       const { path, newcomer } = await invite();
       await newcomer.browser.open(path);
       const { token } = newcomer.browser;
@@ -311,7 +311,7 @@ describe('the employer’s side', () => {
       assert.equal((await logIn(newcomer, `${password} ${winner}`)).path, '/');
     });
 
-    it('ends the link after 4 days', async () => {
+    it('ends the link after 4 days [V6.4.1]', async () => {
       const { path, newcomer } = await invite();
       await portal.pass({ minutes: 4 * 24 * 60 - 1 });
       assert.equal((await newcomer.browser.open(path)).status, 200);
@@ -328,7 +328,7 @@ describe('the employer’s side', () => {
       assert.equal((await newcomer.browser.open(new URL(letter?.links[0] ?? '').pathname)).status, 200);
     });
 
-    it('wants a password of 15 to 128 characters, and says so', async () => {
+    it('wants a password of 15 to 128 characters, and says so [V6.2.1]', async () => {
       const { path, newcomer } = await invite();
       await newcomer.browser.open(path);
       for (const [typed, words] of [
@@ -346,7 +346,7 @@ describe('the employer’s side', () => {
       );
     });
 
-    it('keeps the link unreadable in the database and out of the log', async () => {
+    it('keeps the link unreadable in the database and out of the log [V14.2.4, V16.2.5]', async () => {
       const { path, newcomer } = await invite();
       await newcomer.browser.open(path);
       const token = path.split('/').at(-1) ?? '';

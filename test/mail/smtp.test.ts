@@ -92,7 +92,7 @@ describe('letters by SMTP', () => {
     assert.equal(received[0].headers.get('auto-submitted'), 'auto-generated');
   });
 
-  it('that the server refused are sent at a later sweep; the change stands, and is in the log once', async () => {
+  it('that the server refused are sent at a later sweep; the change stands, and is in the log once [V16.5.2]', async () => {
     refuses = true;
     const employee = await changeSomething();
     assert.equal((await record(employee)).twoFactor.state, 'on');

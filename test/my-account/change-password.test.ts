@@ -41,7 +41,7 @@ describe('changing the password', () => {
   });
   after(() => portal.close());
 
-  it('takes the old one and the new one', async () => {
+  it('takes the old one and the new one [V6.2.2]', async () => {
     const page = await change(employee, {});
     assert.equal(page.path, '/');
     assert.match(page.text, /Je wachtwoord is gewijzigd\. Je bent overal anders uitgelogd\./);
@@ -49,7 +49,7 @@ describe('changing the password', () => {
     assert.equal((await logIn(elsewhere(portal, employee), other)).path, '/');
   });
 
-  it('ends every other login, and keeps this one under a new session', async () => {
+  it('ends every other login, and keeps this one under a new session [V7.2.4, V7.4.3]', async () => {
     const second = elsewhere(portal, employee);
     await logIn(second);
     const before = employee.browser.cookies.get('sessie');
@@ -68,14 +68,14 @@ describe('changing the password', () => {
     assert.equal((await pending.browser.open('/inloggen/verificatie')).path, '/inloggen');
   });
 
-  it('tells by letter, and leaves an entry in the log', async () => {
+  it('tells by letter, and leaves an entry in the log [V6.3.7]', async () => {
     await change(employee, {});
     const letter = (await portal.letters()).at(-1);
     assert.equal(letter?.subject, 'Je wachtwoord voor het Werknemerloket is gewijzigd');
     assert.match((await employee.browser.open('/beveiliging')).text, /Je wachtwoord is gewijzigd/);
   });
 
-  it('says all that is wrong at once, and changes nothing', async () => {
+  it('says all that is wrong at once, and changes nothing [V6.2.3]', async () => {
     const { passwordHash } = await record(employee);
     const empty = await change(employee, { 'Huidig wachtwoord': '', 'Nieuw wachtwoord': '' });
     assert.equal(empty.status, 400);
@@ -94,7 +94,7 @@ describe('changing the password', () => {
     assert.match(page.text, /Je hebt het te vaak geprobeerd/);
   });
 
-  it('asks a code where two-factor is on, which is spent then', async () => {
+  it('asks a code where two-factor is on, which is spent then [V7.5.1]', async () => {
     const who = await anEmployeeWithTwoFactor(portal, await anEmployer());
     await who.browser.open('/wachtwoord-wijzigen');
     assert.match(
@@ -150,7 +150,7 @@ describe('changing the password', () => {
       return who.browser.press('Inloggen', { Verificatiecode: codeAt(who.secret, portal.now()) });
     };
 
-    it('asks 8 characters only', async () => {
+    it('asks 8 characters only [V6.2.1]', async () => {
       who = elsewhere(portal, who);
       assert.equal((await logInWithCode(short)).path, '/');
       const page = await who.browser.open('/wachtwoord-wijzigen');

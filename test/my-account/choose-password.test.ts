@@ -49,7 +49,7 @@ describe('choosing a password', () => {
     assert.equal((await record(newcomer)).passwordHash, undefined);
   }
 
-  it('refuses what is on the list of common passwords, in capitals too', async () => {
+  it('refuses what is on the list of common passwords, in capitals too [V6.2.4, V6.2.12]', async () => {
     const long = dictionary['passwords-common'].filter(({ length }) => length >= 15).slice(0, 20);
     assert.equal(long.length, 20);
     for (const password of long) await assertRefused(password, common);
@@ -73,7 +73,7 @@ describe('choosing a password', () => {
     }
   });
 
-  it('refuses what is hardly more than the username, the e-mail address, or who it is for', async () => {
+  it('refuses what is hardly more than the username, the e-mail address, or who it is for [V6.2.11]', async () => {
     assert.match(newcomer.username, /^jp\.vanoosterhout\d*$/);
     for (const [password, what] of [
       [newcomer.username, 'je gebruikersnaam'],
@@ -106,7 +106,7 @@ describe('choosing a password', () => {
       Array.from({ length: 32 }, (_, i) => `z${i + 10} `).join(''),
     ],
   ] as const) {
-    it(`takes ${what}`, async () => {
+    it(`takes ${what} [V6.2.5, V6.2.8, V6.2.9]`, async () => {
       assert.equal((await choose(password)).path, '/inloggen');
       const shorter = Array.from(password).slice(0, -1).join('');
       assert.equal((await logIn({ ...newcomer, browser: new Browser(portal.app) }, shorter)).status, 400);

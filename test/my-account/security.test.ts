@@ -73,7 +73,7 @@ describe('the page Beveiliging', () => {
     assert.equal((await open()).path, '/beveiliging');
   });
 
-  it('does not end somebody else’s login', async () => {
+  it('does not end somebody else’s login [V8.2.2]', async () => {
     const stranger = await anEmployee(portal, await anEmployer());
     await logIn(stranger);
     const [login] = (await record(stranger)).logins;

@@ -44,7 +44,7 @@ describe('an employer who requires two-factor', () => {
   describe('from now on', () => {
     beforeEach(() => requires({ employee: required }));
 
-    it('leads who logs in to setting it up, with no way around', async () => {
+    it('leads who logs in to setting it up, with no way around [V6.3.3]', async () => {
       const page = await logIn(employee);
       assert.equal(page.heading, '2 FACTOR AUTHENTICATIE INSTELLEN');
       assert.match(
@@ -71,14 +71,14 @@ describe('an employer who requires two-factor', () => {
       assert.deepEqual(menu(), ['Beveiliging', '2 factor authenticatie', 'Uitloggen']);
     });
 
-    it('reaches who is logged in already, at their next click', async () => {
+    it('reaches who is logged in already, at their next click [V8.3.2]', async () => {
       await requires({ employee: optional });
       assert.equal((await logIn(employee)).path, '/');
       await requires({ employee: required });
       assert.equal((await employee.browser.open('/')).path, '/2-factor-authenticatie');
     });
 
-    it('asks nothing of officers, who have a policy of their own', async () => {
+    it('asks nothing of officers, who have a policy of their own [V8.4.2]', async () => {
       const officer = await anOfficer(portal, employer);
       assert.equal((await logIn(officer)).path, '/');
       await requires({ employee: optional, officer: required });

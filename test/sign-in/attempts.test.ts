@@ -26,7 +26,7 @@ describe('guessing passwords', () => {
   });
   afterEach(() => portal.close());
 
-  it('from one address stops after 15 wrong ones, also for the right one, and says how long to wait', async () => {
+  it('from one address stops after 15 wrong ones, also for the right one, and says how long to wait [V2.3.2, V2.4.1]', async () => {
     const employee = await anEmployee(portal, await anEmployer());
     await guess(employee, 15);
     const page = await logIn(employee);
@@ -51,7 +51,7 @@ describe('guessing passwords', () => {
     assert.equal((await logIn(elsewhere(portal, employee))).path, '/');
   });
 
-  it('from one address stops after 100, whatever the usernames', async () => {
+  it('from one address stops after 100, whatever the usernames [V2.3.2, V6.3.1]', async () => {
     const browser = new Browser(portal.app);
     await browser.open('/inloggen');
     for (let i = 0; i < 100; i++) {
@@ -62,7 +62,7 @@ describe('guessing passwords', () => {
     assert.match(page.text, /Probeer het over 10 minuten opnieuw\./);
   });
 
-  it('leaves no username and no address readable in the database', async () => {
+  it('leaves no username and no address readable in the database [V14.2.4]', async () => {
     const employee = await anEmployee(portal, await anEmployer());
     await guess(employee, 1);
     const stored = JSON.stringify([await Limits.find().lean(), await Waits.find().lean()]);
@@ -82,7 +82,7 @@ describe('guessing passwords of one account', () => {
   });
   afterEach(() => portal.close());
 
-  it('means waiting after the fifth: 1 second, doubling to 60, and no longer', async () => {
+  it('means waiting after the fifth: 1 second, doubling to 60, and no longer [V6.3.1]', async () => {
     await guess(employee, 5);
     for (const wait of [1, 2, 4, 8, 16, 32, 60, 60]) {
       const page = await logIn(employee, 'een verkeerde lange zin');
@@ -103,7 +103,7 @@ describe('guessing passwords of one account', () => {
     assert.equal(pages.filter(({ status }) => status === 400).length, 1);
   });
 
-  it('does not make its owner wait, in a browser that signed in before', async () => {
+  it('does not make its owner wait, in a browser that signed in before [V6.3.1]', async () => {
     await logIn(employee);
     await employee.browser.press('Uitloggen');
     await guess(elsewhere(portal, employee), 6);
@@ -155,7 +155,7 @@ describe('guessing codes', () => {
   });
   afterEach(() => portal.close());
 
-  it('ends the pending login after 5 wrong ones, and says before that how many are left', async () => {
+  it('ends the pending login after 5 wrong ones, and says before that how many are left [V2.3.2, V2.4.1]', async () => {
     await logIn(employee);
     assert.doesNotMatch((await enter(employee, wrong())).text, /Je kunt het nog/);
     assert.doesNotMatch((await enter(employee, wrong())).text, /Je kunt het nog/);
@@ -167,7 +167,7 @@ describe('guessing codes', () => {
     assert.equal((await employee.browser.open('/inloggen/verificatie')).path, '/inloggen');
   });
 
-  it('locks codes after 10 in a row over any number of logins, each time for longer, and tells the person', async () => {
+  it('locks codes after 10 in a row over any number of logins, each time for longer, and tells the person [V6.3.1, V6.3.5]', async () => {
     for (const [minutes, words] of [
       [15, '15 minuten'],
       [60, '1 uur'],
@@ -249,7 +249,7 @@ describe('guessing codes', () => {
     assert.ok(pages.filter(({ status }) => status !== 400).every(({ path }) => path === '/inloggen'));
   });
 
-  it('at the same moment over many pending logins: at most 10 of 30 are looked at', async () => {
+  it('at the same moment over many pending logins: at most 10 of 30 are looked at [V2.4.1]', async () => {
     const browsers = Array.from({ length: 30 }, () => elsewhere(portal, employee).browser);
     for (const browser of browsers) await logIn({ ...employee, browser });
     const pages = await Promise.all(

@@ -67,7 +67,7 @@ describe('logging in with a verification code', () => {
     assert.match(page.text, /Staat aan sinds/);
   });
 
-  it('has another session id at every stage, and the old ones are worth nothing', async () => {
+  it('has another session id at every stage, and the old ones are worth nothing [V7.2.2, V7.2.4]', async () => {
     const seen = () => {
       const thief = elsewhere(portal, employee);
       for (const [name, value] of employee.browser.cookies) thief.browser.cookies.set(name, value);
@@ -85,7 +85,7 @@ describe('logging in with a verification code', () => {
     assert.equal((await signedIn.thief.browser.open('/')).path, '/');
   });
 
-  it('takes the code of one step ago and of one step ahead, and no older or newer one', async () => {
+  it('takes the code of one step ago and of one step ahead, and no older or newer one [V6.5.5]', async () => {
     for (const [seconds, path] of [
       [-60, '/inloggen/verificatie'],
       [60, '/inloggen/verificatie'],
@@ -110,7 +110,7 @@ describe('logging in with a verification code', () => {
     assert.ok(!page.$.html().includes(typed));
   });
 
-  it('refuses a code that was used already', async () => {
+  it('refuses a code that was used already [V6.5.1]', async () => {
     await logIn(employee);
     await enter(employee, code());
     const again = elsewhere(portal, employee);
@@ -129,14 +129,14 @@ describe('logging in with a verification code', () => {
     assert.match((await enter(again, code())).text, /Deze code is al gebruikt/);
   });
 
-  it('lets one in, when the same code comes ten times at the same moment', async () => {
+  it('lets one in, when the same code comes ten times at the same moment [V6.5.1]', async () => {
     const browsers = Array.from({ length: 10 }, () => elsewhere(portal, employee));
     for (const who of browsers) await logIn(who);
     const pages = await Promise.all(browsers.map((who) => enter(who, code())));
     assert.equal(pages.filter(({ path }) => path === '/').length, 1);
   });
 
-  it('opens no page but the code page before the code', async () => {
+  it('opens no page but the code page before the code [V2.3.1]', async () => {
     await logIn(employee);
     for (const path of ['/', '/2-factor-authenticatie', '/werkgever/werknemers']) {
       assert.equal((await employee.browser.open(path)).path, '/inloggen/verificatie', path);
@@ -168,7 +168,7 @@ describe('logging in with a verification code', () => {
     assert.match(page.text, /Het inloggen duurde te lang/);
   });
 
-  it('sends who has no pending login to the login page', async () => {
+  it('sends who has no pending login to the login page [V2.3.1]', async () => {
     assert.equal((await employee.browser.open('/inloggen/verificatie')).path, '/inloggen');
   });
 });

@@ -36,7 +36,7 @@ describe('logging in with username and password', () => {
     assert.equal(page.path, '/');
   });
 
-  it('gives one answer to a wrong password and to an unknown username, and keeps the username', async () => {
+  it('gives one answer to a wrong password and to an unknown username, and keeps the username [V6.3.8]', async () => {
     for (const [username, typed] of [
       [employee.username, 'een heel andere zin'],
       ['niemand', 'een heel andere zin'],
@@ -51,7 +51,7 @@ describe('logging in with username and password', () => {
     }
   });
 
-  it('says which field is empty', async () => {
+  it('says which field is empty [V2.2.2]', async () => {
     const browser = new Browser(portal.app);
     await browser.open('/inloggen');
     const page = await browser.press('Inloggen', {});
@@ -60,14 +60,14 @@ describe('logging in with username and password', () => {
     assert.equal(page.$('#wachtwoord-fout').text(), 'Vul je wachtwoord in.');
   });
 
-  it('lets browsers fill in, and paste into, both fields', async () => {
+  it('lets browsers fill in, and paste into, both fields [V6.2.6, V6.2.7]', async () => {
     const { $ } = await new Browser(portal.app).open('/inloggen');
     assert.equal($('#gebruikersnaam').attr('autocomplete'), 'username');
     assert.equal($('#wachtwoord').attr('autocomplete'), 'current-password');
     assert.equal($('#wachtwoord').attr('type'), 'password');
   });
 
-  it('counts every character of the password, also the 73rd and a space in front', async () => {
+  it('counts every character of the password, also the 73rd and a space in front [V6.2.8]', async () => {
     assert.equal((await logIn(elsewhere(portal, employee), ' een zin die ik goed onthoud')).status, 400);
   });
 

@@ -34,7 +34,7 @@ describe('the hash of a password', () => {
   });
   after(() => portal.close());
 
-  it('is made at the cost of the settings', async () => {
+  it('is made at the cost of the settings [V11.4.2]', async () => {
     assert.equal(costOf(await hashNow()), 'm=20480,t=3,p=1');
   });
 
@@ -43,7 +43,7 @@ describe('the hash of a password', () => {
     [19_456, 3],
     [20_480, 2],
   ] as const) {
-    it(`is made anew at login when it cost less: ${memory} KiB, ${passes} passes`, async () => {
+    it(`is made anew at login when it cost less: ${memory} KiB, ${passes} passes [V11.2.2]`, async () => {
       const open = elsewhere(portal, employee);
       await logIn(open);
       const { version, logins } = await record(employee);
@@ -93,7 +93,7 @@ describe('the hash of a password', () => {
     assert.equal(await hashNow(), changed);
   });
 
-  it('that nobody has costs as much time as one that somebody has', async () => {
+  it('that nobody has costs as much time as one that somebody has [V6.3.8]', async () => {
     const dear = createPasswords({ memory: 65_536, passes: 4 });
     const own = await dear.hash(password);
     const time = async (passwordHash: string | undefined) => {

@@ -25,7 +25,7 @@ describe('a session', () => {
   });
   after(() => portal.close());
 
-  it('ends after 30 minutes without a click, and says so', async () => {
+  it('ends after 30 minutes without a click, and says so [V7.3.1]', async () => {
     await portal.pass({ minutes: 29 });
     assert.equal((await employee.browser.open('/')).path, '/');
     await portal.pass({ minutes: 29 });
@@ -36,7 +36,7 @@ describe('a session', () => {
     assert.match(page.text, /Je bent niet meer ingelogd\. Log opnieuw in\./);
   });
 
-  it('ends after 12 hours, however much somebody clicks', async () => {
+  it('ends after 12 hours, however much somebody clicks [V7.3.2]', async () => {
     for (let minutes = 0; minutes < 12 * 60 - 20; minutes += 20) {
       await portal.pass({ minutes: 20 });
       assert.equal((await employee.browser.open('/')).path, '/', `${minutes} minutes`);
@@ -72,7 +72,7 @@ describe('a session', () => {
     assert.equal(page.path, '/2-factor-authenticatie');
   });
 
-  it('never begins on another site, whatever the address says', async () => {
+  it('never begins on another site, whatever the address says [V3.7.2]', async () => {
     for (const path of [
       '/?next=//evil.test',
       '//evil.test',

@@ -22,7 +22,7 @@ describe('signing out', () => {
   });
   after(() => portal.close());
 
-  it('stands in the menu of every page behind login, and only there', async () => {
+  it('stands in the menu of every page behind login, and only there [V7.4.4]', async () => {
     assert.doesNotMatch((await employee.browser.open('/inloggen')).$('body').text(), /uitloggen/i);
     assert.doesNotMatch((await employee.browser.open('/uitleg')).$('body').text(), /uitloggen/i);
     await logIn(employee);
@@ -41,7 +41,7 @@ describe('signing out', () => {
     assert.match(page.text, /Je bent uitgelogd\./);
   });
 
-  it('makes the cookie worth nothing', async () => {
+  it('makes the cookie worth nothing [V7.4.1]', async () => {
     await logIn(employee);
     const thief = withStolenCookies(portal, employee);
     assert.equal((await thief.open('/')).path, '/');
@@ -57,7 +57,7 @@ describe('signing out', () => {
     assert.equal((await phone.browser.open('/')).path, '/');
   });
 
-  it('holds while a slow request of the same session is still running', async () => {
+  it('holds while a slow request of the same session is still running [V7.4.1]', async () => {
     await logIn(employee);
     const slow = withStolenCookies(portal, employee);
     await slow.open('/2-factor-authenticatie/wachtwoord');

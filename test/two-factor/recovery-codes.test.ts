@@ -114,7 +114,7 @@ describe('recovery codes', () => {
     assert.equal((await who.browser.press('Inloggen', { Verificatiecode: code() })).path, '/');
   });
 
-  it('have a count of their own: ten a day', async () => {
+  it('have a count of their own: ten a day [V2.3.2]', async () => {
     const who = elsewhere(portal, employee);
     await logIn(who);
     for (let i = 0; i < 10; i++) assert.equal((await use(who, 'ABCD EFGH JKMN PQRS')).status, 400);
@@ -169,7 +169,7 @@ describe('recovery codes', () => {
     ]);
   });
 
-  it('are readable nowhere in the database', async () => {
+  it('are readable nowhere in the database [V14.2.4]', async () => {
     const stored = await portal.everythingStored();
     for (const one of codes) assert.ok(!stored.includes(one) && !stored.includes(one.replace(/ /g, '')));
   });
@@ -186,7 +186,7 @@ describe('recovery codes', () => {
       'Verificatiecode van je nieuwe telefoon': codeAt(fresh, portal.now()),
     });
 
-    it('takes over with a code of the old and one of the new', async () => {
+    it('takes over with a code of the old and one of the new [V6.5.6]', async () => {
       const fresh = await open();
       assert.equal(employee.browser.page.heading, 'Nieuwe telefoon');
       const page = await apply(bothCodes(fresh));

@@ -25,7 +25,7 @@ describe('the secret box', () => {
     assert.throws(() => box.open(box.seal(secret, account, 'unconfirmed'), account, 'confirmed'));
   });
 
-  it('does not open after any part of it was altered', () => {
+  it('does not open after any part of it was altered [V11.3.3]', () => {
     const [id = '', ...parts] = sealed.split('.');
     parts.forEach((part, i) => {
       const bytes = Buffer.from(part, 'base64url');
@@ -40,13 +40,13 @@ describe('the secret box', () => {
     assert.throws(() => box.open([id, nonce, tag.slice(0, 6), text].join('.'), account, 'confirmed'));
   });
 
-  it('seals with the first key, and opens what any of its keys sealed', () => {
+  it('seals with the first key, and opens what any of its keys sealed [V11.2.2]', () => {
     const both = createSecretBox([key('new'), old]);
     assert.equal(both.open(sealed, account, 'confirmed'), secret);
     assert.match(both.seal(secret, account, 'confirmed'), /^new\./);
   });
 
-  it('uses a nonce once', () => {
+  it('uses a nonce once [V11.3.4]', () => {
     const nonces = Array.from({ length: 1000 }, () => box.seal(secret, account, 'confirmed').split('.')[1]);
     assert.equal(new Set(nonces).size, 1000);
   });

@@ -95,7 +95,7 @@ describe('setting up two-factor', () => {
     assert.match((await employee.browser.open('/')).text, /Staat aan sinds \d/);
   });
 
-  it('tells the person by letter', async () => {
+  it('tells the person by letter [V6.3.7]', async () => {
     await setUpTwoFactor(portal, employee);
     const letter = (await portal.letters()).at(-1);
     assert.equal(letter?.to, 'p.vanwekkers@mail.com');
@@ -114,7 +114,7 @@ describe('setting up two-factor', () => {
     assert.deepEqual((await record(employee)).twoFactor, { state: 'off' });
   });
 
-  it('spends the code: it does not log anybody in afterwards', async () => {
+  it('spends the code: it does not log anybody in afterwards [V6.5.1]', async () => {
     await setUpTwoFactor(portal, employee);
     const again = elsewhere(portal, employee);
     await logIn(again);
@@ -124,7 +124,7 @@ describe('setting up two-factor', () => {
     assert.match(page.text, /Deze code is al gebruikt\./);
   });
 
-  it('ends all other sessions, and keeps this one', async () => {
+  it('ends all other sessions, and keeps this one [V7.4.3]', async () => {
     const other = elsewhere(portal, employee);
     await logIn(other);
     await setUpTwoFactor(portal, employee);
@@ -153,7 +153,7 @@ describe('setting up two-factor', () => {
     assert.equal((await apply(codeAt(secretOn(fresh), portal.now()))).heading, 'Herstelcodes');
   });
 
-  it('asks the password before it shows the key, when that was given more than 5 minutes ago', async () => {
+  it('asks the password before it shows the key, when that was given more than 5 minutes ago [V7.5.1]', async () => {
     await portal.pass({ minutes: 5 });
     assert.equal((await open()).heading, 'Vul je wachtwoord in');
     const page = await employee.browser.press('Verder', { Wachtwoord: password });
@@ -232,7 +232,7 @@ describe('setting up two-factor', () => {
     );
   });
 
-  it('keeps the secret encrypted, in the session and in the account', async () => {
+  it('keeps the secret encrypted, in the session and in the account [V11.3.2, V11.7.2, V14.2.4, V16.2.5]', async () => {
     const key = secretOn(await open()).replace(/ /g, '');
     assert.ok(!(await portal.everythingStored()).includes(key));
     await apply(codeAt(key, portal.now()));
@@ -289,7 +289,7 @@ describe('switching two-factor off', () => {
     assert.equal((await record(employee)).twoFactor.state, 'on');
   });
 
-  it('asks the password first, when that was given more than 5 minutes ago', async () => {
+  it('asks the password first, when that was given more than 5 minutes ago [V7.5.1]', async () => {
     await portal.pass({ minutes: 5 });
     assert.equal((await open()).heading, 'Vul je wachtwoord in');
     const page = await employee.browser.press('Verder', { Wachtwoord: password });

@@ -22,14 +22,14 @@ describe('TOTP', () => {
     });
   }
 
-  it('accepts one step of drift either way, and two steps no more', () => {
+  it('accepts one step of drift either way, and two steps no more [V6.5.5]', () => {
     const code = '050471';
     const step = Math.floor(1_111_111_111 / 30);
     const inStep = (steps: number) => timeStepOf(secret, code, new Date((1_111_111_111 + steps * 30) * 1000));
     assert.deepEqual([-2, -1, 0, 1, 2].map(inStep), [undefined, step, step, step, undefined]);
   });
 
-  it('makes secrets of 160 bits, each another', () => {
+  it('makes secrets of 160 bits, each another [V6.5.3]', () => {
     const secrets = Array.from({ length: 1000 }, newSecret);
     assert.ok(secrets.every((one) => /^[A-Z2-7]{32}$/.test(one)));
     assert.equal(new Set(secrets).size, 1000);

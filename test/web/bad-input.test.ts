@@ -34,7 +34,7 @@ describe('bad input', () => {
     'a zero byte': 'verificatiecode=12345%00',
   };
   for (const [what, body] of Object.entries(codes)) {
-    it(`is refused as a code: ${what}`, async () => {
+    it(`is refused as a code: ${what} [V2.2.1]`, async () => {
       await logIn(employee);
       const before = await record(employee);
       const page = await employee.browser.post(
@@ -53,7 +53,7 @@ describe('bad input', () => {
     'a prototype': '__proto__[gebruikersnaam]=x&constructor=y',
   };
   for (const [what, body] of Object.entries(logins)) {
-    it(`is refused as a login: ${what}`, async () => {
+    it(`is refused as a login: ${what} [V2.2.1, V2.2.2]`, async () => {
       const browser = new Browser(portal.app);
       await browser.open('/inloggen');
       const page = await browser.post('/inloggen', `_csrf=${encodeURIComponent(browser.token)}&${body}`);
@@ -62,7 +62,7 @@ describe('bad input', () => {
     });
   }
 
-  it('shows what was typed as text, never as HTML', async () => {
+  it('shows what was typed as text, never as HTML [V3.2.2]', async () => {
     const browser = new Browser(portal.app);
     await browser.open('/inloggen');
     const page = await browser.press('Inloggen', { Gebruikersnaam: '"><img src=x>', Wachtwoord: 'x' });
@@ -70,7 +70,7 @@ describe('bad input', () => {
     assert.equal(page.$('img').length, 0);
   });
 
-  it('of 100 kB is too much', async () => {
+  it('of 100 kB is too much [V2.2.1]', async () => {
     const browser = new Browser(portal.app);
     await browser.open('/inloggen');
     const page = await browser.press('Inloggen', { Gebruikersnaam: 'x'.repeat(100_000), Wachtwoord: 'x' });
@@ -91,7 +91,7 @@ describe('bad input', () => {
     }
   });
 
-  it('in a cookie makes nobody of the visitor', async () => {
+  it('in a cookie makes nobody of the visitor [V7.2.1]', async () => {
     for (const cookie of [
       'sessie=s%3Ax.y',
       'sessie=%E0%A4%A',
@@ -105,7 +105,7 @@ describe('bad input', () => {
     }
   });
 
-  it('in an address gets a 4xx', async () => {
+  it('in an address gets a 4xx [V13.4.1, V13.4.7]', async () => {
     for (const [path, status] of [
       ['/%E0%A4%A', 404],
       ['/bestaat-niet', 404],
@@ -121,7 +121,7 @@ describe('bad input', () => {
     }
   });
 
-  it('with another method gets a 4xx', async () => {
+  it('with another method gets a 4xx [V13.4.4]', async () => {
     for (const method of ['put', 'delete', 'patch'] as const) {
       assert.equal((await supertest(portal.app)[method]('/inloggen')).status, 403, method);
     }
@@ -141,7 +141,7 @@ describe('forms from elsewhere and forms that grew too old', () => {
 
   const fields = () => ({ gebruikersnaam: employee.username, wachtwoord: password });
 
-  it('come back with a fresh token, the username kept, and what to do', async () => {
+  it('come back with a fresh token, the username kept, and what to do [V3.5.1]', async () => {
     const { browser } = elsewhere(portal, employee);
     await browser.open('/inloggen');
     for (const token of [{}, { _csrf: 'oud' }, { '_csrf[]': 'x' }]) {
@@ -155,7 +155,7 @@ describe('forms from elsewhere and forms that grew too old', () => {
     assert.equal((await browser.press('Inloggen', { Wachtwoord: password })).path, '/inloggen/verificatie');
   });
 
-  it('say something about cookies where none came', async () => {
+  it('say something about cookies where none came [V3.7.5]', async () => {
     const page = await new Browser(portal.app).post('/inloggen', fields());
     assert.equal(page.status, 403);
     assert.match(page.text, /Je browser stuurt geen cookies mee\./);
@@ -169,7 +169,7 @@ describe('forms from elsewhere and forms that grew too old', () => {
     assert.match(page.text, /Deze pagina is te oud\./);
   });
 
-  it('do not work with the token of an earlier session, or of another one', async () => {
+  it('do not work with the token of an earlier session, or of another one [V3.5.1]', async () => {
     const { browser } = elsewhere(portal, employee);
     await browser.open('/inloggen');
     const stranger = browser.token;
@@ -180,7 +180,7 @@ describe('forms from elsewhere and forms that grew too old', () => {
     assert.equal((await employee.browser.open('/')).path, '/inloggen/verificatie');
   });
 
-  it('are refused when the browser says that another site sent them', async () => {
+  it('are refused when the browser says that another site sent them [V3.5.1]', async () => {
     const { browser } = elsewhere(portal, employee);
     await browser.open('/inloggen');
     const body = { ...fields(), _csrf: browser.token };

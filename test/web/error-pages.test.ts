@@ -19,7 +19,7 @@ describe('when something is wrong', () => {
     assert.equal(page.$('main a').attr('href'), '/');
   });
 
-  it('with the portal itself, the page shows a number, under which the log has the reason', async () => {
+  it('with the portal itself, the page shows a number, under which the log has the reason [V13.4.2, V16.3.4, V16.5.1, V16.5.4]', async () => {
     const employee = await anEmployee(portal, await anEmployer());
     await logIn(employee);
     await mongoose.connection.collection('employers').deleteMany({});
@@ -36,7 +36,7 @@ describe('when something is wrong', () => {
     assert.doesNotMatch(page.$.html(), /DocumentNotFoundError|node_modules|\.ts/);
   });
 
-  it('with the database, the page asks to come back later', async () => {
+  it('with the database, the page asks to come back later [V16.5.2]', async () => {
     await mongoose.disconnect();
     const page = await new Browser(portal.app).open('/inloggen');
     assert.equal(page.status, 503);

@@ -13,7 +13,7 @@ describe('headers', () => {
 
     const get = (path: string) => supertest(portal.app).get(path).set('X-Forwarded-Proto', 'https');
 
-    it('keep the cookie to https, to this host, out of reach of scripts and of other sites', async () => {
+    it('keep the cookie to https, to this host, out of reach of scripts and of other sites [V3.3.1, V3.3.2, V3.3.3]', async () => {
       const { headers } = await get('/inloggen');
       const [cookie = ''] = headers['set-cookie'] as unknown as string[];
       assert.match(cookie, /^__Host-sessie=/);
@@ -22,7 +22,7 @@ describe('headers', () => {
       assert.doesNotMatch(cookie, /Domain/);
     });
 
-    it('ask browsers to insist on https, on every answer', async () => {
+    it('ask browsers to insist on https, on every answer [V3.4.1]', async () => {
       for (const path of ['/inloggen', '/bestaat-niet', '/portal.css', '/']) {
         const age = /max-age=(\d+); includeSubDomains/.exec(
           (await get(path)).headers['strict-transport-security'] ?? '',
@@ -38,7 +38,7 @@ describe('headers', () => {
     });
     after(() => portal.close());
 
-    it('allow no script, no frame, no other host, on every answer', async () => {
+    it('allow no script, no frame, no other host, on every answer [V3.4.3, V3.4.4, V3.4.5, V3.4.6, V13.4.6]', async () => {
       for (const path of ['/inloggen', '/bestaat-niet', '/portal.css', '/']) {
         const { headers } = await supertest(portal.app).get(path);
         const policy = headers['content-security-policy'] ?? '';
@@ -58,7 +58,7 @@ describe('headers', () => {
       }
     });
 
-    it('keep pages out of every cache, and let the style sheet stay in it', async () => {
+    it('keep pages out of every cache, and let the style sheet stay in it [V14.2.2, V14.3.2]', async () => {
       assert.equal((await supertest(portal.app).get('/inloggen')).headers['cache-control'], 'no-store');
       assert.equal((await supertest(portal.app).get('/')).headers['cache-control'], 'no-store');
       const { headers } = await supertest(portal.app).get('/portal.css');
