@@ -67,8 +67,13 @@ describe('logging in with username and password', () => {
     assert.equal($('#wachtwoord').attr('type'), 'password');
   });
 
-  it('counts every character of the password, also the 73rd and a space in front [V6.2.8]', async () => {
-    assert.equal((await logIn(elsewhere(portal, employee), ' een zin die ik goed onthoud')).status, 400);
+  it('counts every character of the password as it was typed: a space in front, a capital, the last one [V6.2.8]', async () => {
+    for (const typed of [
+      ' een zin die ik goed onthoud',
+      'Een zin die ik goed onthoud',
+      'een zin die ik goed onthou',
+    ])
+      assert.equal((await logIn(elsewhere(portal, employee), typed)).status, 400, typed);
   });
 
   it('sends who is signed in away from the login page', async () => {
@@ -81,5 +86,12 @@ describe('logging in with username and password', () => {
     assert.equal(page.heading, 'Welkom, H. de Ruiter');
     assert.equal((await officer.browser.open('/werkgever/werknemers')).heading, 'Werknemers');
     assert.equal((await employee.browser.open('/werkgever/werknemers')).status, 403);
+  });
+
+  it('takes a password of any age [V6.2.10]', async () => {
+    const who = await anEmployee(portal, await anEmployer());
+    await logIn(who);
+    await portal.pass({ minutes: 400 * 24 * 60 });
+    assert.equal((await logIn(elsewhere(portal, who))).path, '/');
   });
 });
