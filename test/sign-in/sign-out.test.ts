@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import supertest from 'supertest';
 import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
 import { anEmployee, anEmployer, logIn, password, type Person } from '../support/people.js';
@@ -47,6 +48,18 @@ describe('signing out', () => {
     assert.equal((await thief.open('/')).path, '/');
     await employee.browser.press('Uitloggen');
     assert.equal((await thief.open('/')).path, '/inloggen');
+  });
+
+  it('has the browser forget what it showed, and not that it is known [V14.3.1]', async () => {
+    await logIn(employee);
+    const cookies = [...employee.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { headers } = await supertest(portal.app)
+      .post('/uitloggen')
+      .set('Cookie', cookies)
+      .type('form')
+      .send({ _csrf: employee.browser.token });
+    assert.equal(headers.location, '/inloggen');
+    assert.equal(headers['clear-site-data'], '"cache", "storage"');
   });
 
   it('leaves the same person signed in elsewhere', async () => {
