@@ -11,12 +11,13 @@ import { tellDemo } from './demo/tell.js';
 import { createDeps } from './deps.js';
 import { Fatal } from './fatal.js';
 import { startHousekeeping } from './housekeeping.js';
+import { createLog } from './log.js';
 import { progressOn } from './progress.js';
 import { openSecrets } from './secrets.js';
 
 const MAX_FINISH_MS = 10_000;
 
-const log = pino();
+const log = createLog('info', pino.destination(1));
 
 /** @throws Fatal when the port is taken, or not to be had */
 async function listen(server: Server, { host, port }: Config): Promise<void> {

@@ -34,7 +34,14 @@ export function createRelay({ send, linkMaking, now, log }: Needs): Relay {
 
   const record = async (id: Types.ObjectId) => {
     const { employer, changes } = await load(id);
-    for (const change of changes) await enter({ ...change, employer, account: id });
+    for (const change of changes) {
+      const { _id, action, actor } = change;
+      if (await enter({ ...change, employer, account: id }))
+        log.info(
+          { account: id, change: _id, action, by: actor.id ?? actor.kind },
+          'entered in the audit log',
+        );
+    }
   };
 
   const postOne = async (id: Types.ObjectId, change: Change) => {

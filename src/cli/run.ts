@@ -5,6 +5,7 @@ import { readConfig } from '../config.js';
 import { makeDataDir } from '../database/data-dir.js';
 import { openDatabase } from '../database/open.js';
 import { createDeps, type Deps } from '../deps.js';
+import { createLog } from '../log.js';
 import { progressOn } from '../progress.js';
 import { openSecrets } from '../secrets.js';
 
@@ -23,7 +24,7 @@ export async function run(asJson: boolean, command: (deps: Deps) => Promise<Answ
     stderr.write(`${sentence}\n`),
   );
   try {
-    const deps = createDeps(config, await openSecrets(config), pino({ level: 'warn' }, pino.destination(2)));
+    const deps = createDeps(config, await openSecrets(config), createLog('warn', pino.destination(2)));
     const { sentence, json } = await command(deps);
     await deps.relay.settled();
     process.stdout.write(`${asJson ? JSON.stringify(json) : sentence}\n`);

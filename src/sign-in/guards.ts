@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { paths } from '../paths.js';
 import type { Duty } from './duty.js';
 import { isSignedIn, type Visitor } from './visitor.js';
@@ -28,6 +28,12 @@ const stepOf = (visitor: Visitor): string => {
   }
 };
 
+function leadToStep(req: Request, res: Response): void {
+  // A page that is asked for too early is often a bookmark; a form never is.
+  if (req.method !== 'GET') req.log.warn({ section: req.baseUrl, stage: req.visitor.stage }, 'step skipped');
+  res.redirect(303, stepOf(req.visitor));
+}
+
 /** For who is signed in, and held up by nothing else than these duties; everybody else goes to the step that they are at. */
 export const requireSignedInDespite =
   (...despite: Duty[]): RequestHandler =>
@@ -38,7 +44,7 @@ export const requireSignedInDespite =
       return;
     }
     if (visitor.stage !== 'held-up') rememberWanted(req);
-    res.redirect(303, stepOf(visitor));
+    leadToStep(req, res);
   };
 
 /** For who is signed in. */
@@ -47,7 +53,7 @@ export const requireSignedIn = requireSignedInDespite();
 /** For who gave the right password, and not yet the code. */
 export const requirePasswordAccepted: RequestHandler = (req, res, next) => {
   if (req.visitor.stage === 'password-accepted') next();
-  else res.redirect(303, stepOf(req.visitor));
+  else leadToStep(req, res);
 };
 
 /** For who is not signed in yet. */

@@ -72,7 +72,10 @@ export const passwordPage = (deps: Deps): Record<'show' | 'submit', RequestHandl
     }
     const result = await check(deps, req);
     const next = result.outcome === 'accepted' ? await proceed(deps, req, res, result) : null;
-    req.log.info({ event: next === paths.code ? 'code-asked' : result.outcome }, 'password checked');
+    const event = next === paths.code ? 'code-asked' : result.outcome;
+    // What was typed as a username is not logged: it may be a password in the wrong field.
+    const account = result.outcome === 'accepted' ? result.account._id : undefined;
+    req.log.info({ event, account }, 'password checked');
     if (next !== null) {
       res.redirect(303, next);
       return;

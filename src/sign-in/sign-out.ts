@@ -14,6 +14,7 @@ export const signOut =
     const { account, login } = signedInVisitor(req);
     await endLogin(account, login);
     await enter(req, undefined);
+    req.log.info('signed out');
     // Who has the browser next finds nothing by going back. Not the cookies: one keeps guesses of others away.
     res.set('Clear-Site-Data', '"cache", "storage"');
     redirectWithNotice(req, res, paths.signIn, t.signedOut, now());

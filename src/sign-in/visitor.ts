@@ -55,6 +55,7 @@ export const recogniseVisitor =
   async (req, _res, next) => {
     const { stage } = req.session;
     const account = stage && (await Accounts.findById(accountOf(stage)).lean<Account>());
+    if (account) req.log = req.log.child({ account: account._id });
     req.visitor = account ? await recognise(stage, account, limits, now()) : anonymous;
     next();
   };

@@ -31,9 +31,13 @@ export const csrf =
       next();
       return;
     }
-    if (cameFromHere(req, baseUrl) === false) throw new Forbidden();
+    if (cameFromHere(req, baseUrl) === false) {
+      req.log.warn({ event: 'other-site' }, 'form refused');
+      throw new Forbidden();
+    }
     protect(req, res, (error?: unknown) => {
       if (error !== undefined) {
+        req.log.warn({ event: 'token' }, 'form refused');
         // As a GET it changes nothing, and ends at the page that the form stands on.
         req.method = 'GET';
         req.staleForm = true;

@@ -21,7 +21,8 @@ export const requestLog =
     res.on('finish', () => {
       const route = req.route as { path: string } | undefined;
       const milliseconds = Math.round(performance.now() - start);
-      req.log.info({ method, route: route?.path ?? 'none', status: res.statusCode, milliseconds }, 'request');
+      const path = route ? req.baseUrl + route.path : 'none';
+      req.log.info({ method, route: path, status: res.statusCode, milliseconds }, 'request');
     });
     next();
   };

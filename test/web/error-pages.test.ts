@@ -36,10 +36,11 @@ describe('when something is wrong', () => {
     assert.doesNotMatch(page.$.html(), /DocumentNotFoundError|node_modules|\.ts/);
   });
 
-  it('with the database, the page asks to come back later [V16.5.2]', async () => {
+  it('with the database, the page asks to come back later, and the log says it [V16.3.4, V16.5.2]', async () => {
     await mongoose.disconnect();
     const page = await new Browser(portal.app).open('/inloggen');
     assert.equal(page.status, 503);
     assert.equal(page.heading, 'Het Werknemerloket is even niet bereikbaar');
+    assert.match(portal.logged(), /"msg":"request failed"/);
   });
 });
