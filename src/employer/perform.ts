@@ -9,11 +9,15 @@ import { officerOf, whom } from './guards.js';
 import { done, notNow } from './messages.js';
 import type { OfficerAction } from './officer-actions.js';
 
+// The other actions change something, and so cannot be repeated at will.
+const sendsOnRequest: OfficerAction[] = ['grant', 'send-username'];
+
 /** Carries out what the officer asked, and says on the employee's page what happened. */
 export const perform =
-  ({ now, relay }: Deps, action: OfficerAction): RequestHandler =>
+  ({ now, relay, attempts }: Deps, action: OfficerAction): RequestHandler =>
   async (req, res) => {
     const employee = await findEmployee(whom(req));
+    if (sendsOnRequest.includes(action)) await attempts.letter(employee._id);
     const outcome = await changeAccess(whom(req), action, actorOf(req, officerOf(req)), now());
     await relay.bring(employee._id);
     const text = outcome === 'done' ? done[action](fullName(employee), employee.email) : notNow;

@@ -9,6 +9,9 @@ import { countFailure, forgetFailures } from './growing-wait.js';
 
 const minutes = 60;
 
+/** Letters that an officer may have sent to one employee in a day. */
+const lettersPerDay = 10;
+
 /** Somebody who tries a password. */
 export interface PasswordTry {
   username: string;
@@ -29,6 +32,8 @@ export interface Attempts {
   code(pendingLogin: string): Promise<number>;
   /** Counts a recovery code for this account. @throws TooManyTries @returns takes it back */
   recovery(account: mongoose.Types.ObjectId): Promise<() => Promise<void>>;
+  /** Counts a letter that an officer has sent to this account. @throws TooManyTries */
+  letter(account: mongoose.Types.ObjectId): Promise<void>;
 }
 
 const refused = (reason: unknown) => {
@@ -62,6 +67,7 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
   const byBrowser = createLimiter('browser', tries.perAccountAndAddress, 15 * minutes);
   const byPendingLogin = createLimiter('pending', tries.codesPerLogin, 5 * minutes);
   const recovery = createLimiter('recovery', tries.recoveryCodesPerDay, 24 * 60 * minutes);
+  const letter = createLimiter('letter', lettersPerDay, 24 * 60 * minutes);
   const hidden = (name: string) => createHmac('sha256', secret).update(name).digest('base64url');
 
   return {
@@ -96,5 +102,6 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
         await recovery.reward(key);
       };
     },
+    letter: (account) => count(letter, account.toString()),
   };
 }

@@ -176,6 +176,26 @@ describe('the employer’s side', () => {
     assert.deepEqual(letter.links, []);
   });
 
+  it('sends at most 10 letters a day to one employee, however often somebody asks [V2.4.1]', async () => {
+    const [employee, other] = [await anEmployee(portal, employer), await anEmployee(portal, employer)];
+    const ask = async (who: Person) => {
+      await openFor(who.id);
+      return officer.browser.press('Gebruikersnaam versturen');
+    };
+    const sent = async () =>
+      (await portal.letters()).filter(({ subject }) => subject.startsWith('Je gebruikersnaam voor')).length;
+    const before = await sent();
+    for (let i = 0; i < 10; i++) assert.equal((await ask(employee)).status, 200);
+    const page = await ask(employee);
+    assert.equal(page.status, 429);
+    assert.match(page.text, /Probeer het over 24 uur opnieuw\./);
+    assert.equal((await ask(other)).status, 200);
+    assert.equal(await sent(), before + 11);
+    await portal.pass({ minutes: 24 * 60 });
+    await logIn(officer);
+    assert.equal((await ask(employee)).status, 200);
+  });
+
   it('sets two-factor to Nee: the employee logs in with the password only, and may set it up again [V6.4.4]', async () => {
     const employee = await anEmployeeWithTwoFactor(portal, employer);
     await openFor(employee.id);
