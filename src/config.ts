@@ -96,6 +96,9 @@ const settings = z.object({
 
 type Settings = z.infer<typeof settings>;
 
+// By a password, or by a mechanism that needs none, such as a certificate.
+const isAuthenticated = (uri: string) => /^[^/]+\/\/[^/@]+@|[?&]authMechanism=/.test(uri);
+
 function productionProblems(found: Settings): string[] {
   const wanted: [boolean, string][] = [
     [found.SESSION_SECRET !== undefined, 'SESSION_SECRET is missing'],
@@ -108,6 +111,10 @@ function productionProblems(found: Settings): string[] {
     [
       found.MONGODB_URI !== undefined || found.EMBEDDED_DATABASE === 'yes',
       'MONGODB_URI is missing (or say EMBEDDED_DATABASE=yes if the embedded database is meant)',
+    ],
+    [
+      found.MONGODB_URI === undefined || isAuthenticated(found.MONGODB_URI),
+      'MONGODB_URI has no username and password: whoever reaches the database would have everything',
     ],
   ];
   return wanted.filter(([met]) => !met).map(([, problem]) => problem);
