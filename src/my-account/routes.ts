@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Deps } from '../deps.js';
 import { below, paths } from '../paths.js';
+import { requireFreshPassword, toSee } from '../two-factor/fresh-password.js';
 import { changePasswordPage } from './change-password-page.js';
 import { choosePasswordPage } from './choose-password-page.js';
 import { endLoginPage, securityPage } from './security-page.js';
@@ -22,6 +23,7 @@ export function changePasswordRoutes(deps: Deps): Router {
 export function securityRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/', securityPage(deps));
-  router.post(below(paths.security, paths.endLogin), endLoginPage(deps));
+  const fresh = requireFreshPassword(deps, paths.security, toSee);
+  router.post(below(paths.security, paths.endLogin), fresh, endLoginPage(deps));
   return router;
 }

@@ -10,16 +10,21 @@ declare module 'express-session' {
   }
 }
 
-const toSee = 5 * 60_000;
+/** Milliseconds for which the password counts as just given. */
+export const toSee = 5 * 60_000;
 // Whoever saw the page in time may take a while to fill it in.
 const toSubmit = 30 * 60_000;
 
-/** For pages that change two-factor: first asks the password, when it was last given over 5 minutes ago. */
+/**
+ * For what changes who can get in: first asks the password, when it was last given over 5 minutes ago.
+ * @param page where to go then
+ * @param submitWithin other than for a page that asks it itself
+ */
 export const requireFreshPassword =
-  ({ now }: Deps, page: string): RequestHandler =>
+  ({ now }: Deps, page: string, submitWithin = toSubmit): RequestHandler =>
   (req, res, next) => {
     const age = now().getTime() - signedInVisitor(req).password.at.getTime();
-    if (age < (req.method === 'GET' ? toSee : toSubmit)) {
+    if (age < (req.method === 'GET' ? toSee : submitWithin)) {
       next();
       return;
     }

@@ -7,6 +7,7 @@ import {
   anOfficer,
   elsewhere,
   logIn,
+  password,
   record,
   setUpTwoFactor,
   type Person,
@@ -39,7 +40,7 @@ describe('the page Beveiliging', () => {
   });
   after(() => portal.close());
 
-  it('shows where somebody is logged in', async () => {
+  it('shows where somebody is logged in [V7.5.2]', async () => {
     const other = elsewhere(portal, employee);
     other.browser.userAgent = phone;
     await logIn(other);
@@ -71,6 +72,19 @@ describe('the page Beveiliging', () => {
     await employee.browser.press('Overal anders uitloggen');
     for (const other of others) assert.equal((await other.browser.open('/')).path, '/inloggen');
     assert.equal((await open()).path, '/beveiliging');
+  });
+
+  it('asks the password first, when that was given more than 5 minutes ago [V7.5.2]', async () => {
+    const other = elsewhere(portal, employee);
+    await logIn(other);
+    await portal.pass({ minutes: 5 });
+    await open();
+    const page = await employee.browser.press('Overal anders uitloggen');
+    assert.equal(page.heading, 'Vul je wachtwoord in');
+    assert.equal((await other.browser.open('/')).path, '/');
+    assert.equal((await employee.browser.press('Verder', { Wachtwoord: password })).heading, 'Beveiliging');
+    await employee.browser.press('Overal anders uitloggen');
+    assert.equal((await other.browser.open('/')).path, '/inloggen');
   });
 
   it('does not end somebody else’s login [V8.2.2]', async () => {
