@@ -17,6 +17,8 @@ const withoutPassword = (uri: string) => uri.replace(/\/\/.*@/, '//').replace(/\
  * @throws Fatal when no MongoDB answers at the address within 5 seconds
  */
 export async function connect(uri: string): Promise<void> {
+  // What the models check on documents, they check on updates too.
+  mongoose.set('runValidators', true);
   try {
     await mongoose.connect(uri, {
       autoIndex: false,

@@ -1,5 +1,6 @@
 import { model, Schema, type Types } from 'mongoose';
 import { changeSchema, type Change } from './change.js';
+import { union } from './union.js';
 
 /** `none` → `invited` → `active` ⇄ `blocked`; `before` is the state to which unblocking returns. */
 export type Access =
@@ -76,8 +77,13 @@ export type Account = Employee | Officer;
 /** At most this many live logins for one account; the oldest ends. */
 export const mostLogins = 20;
 
-// Unions are kept whole: each is written and read as one value.
-const whole = { type: Schema.Types.Mixed, required: true };
+const access = union({
+  none: ['since'],
+  invited: ['since'],
+  active: ['since'],
+  blocked: ['before', 'since'],
+});
+const twoFactor = union({ off: [], on: ['lastStep', 'secret', 'since'] });
 
 const accountSchema = new Schema(
   {
@@ -85,9 +91,9 @@ const accountSchema = new Schema(
     username: String,
     passwordHash: String,
     email: { type: String, required: true },
-    access: whole,
-    twoFactor: { ...whole, default: () => ({ state: 'off' }) },
-    codeTries: { ...whole, default: () => ({ wrong: 0 }) },
+    access,
+    twoFactor: { ...twoFactor, default: () => ({ state: 'off' }) },
+    codeTries: { type: Schema.Types.Mixed, default: () => ({ wrong: 0 }) },
     recovery: Schema.Types.Mixed,
     logins: [new Schema({ id: String, since: Date, seen: Date, device: String }, { _id: false })],
     lastLoginAt: Date,
