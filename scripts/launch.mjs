@@ -14,10 +14,14 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const [command, ...args] = process.argv.slice(2);
 
 try {
-  await prepare({ build: command !== 'test' });
+  await prepare({ build: !['test', 'pictures'].includes(command) });
   if (command === 'test') {
     const { test } = await import('./test.mjs');
     process.exitCode = await test(args);
+  } else if (command === 'pictures') {
+    const { register } = await import('tsx/esm/api');
+    register();
+    await import('../test/support/pictures.ts');
   } else {
     if (existsSync('.env')) process.loadEnvFile('.env');
     process.argv.splice(1, 2, command);

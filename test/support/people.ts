@@ -38,7 +38,7 @@ export const anEmployer = async (
 export async function anEmployee(
   portal: Portal,
   employer: string,
-  given: { number?: string; surname?: string } = {},
+  { typed = password, ...given }: { number?: string; surname?: string; typed?: string } = {},
 ): Promise<Person> {
   const username = `werknemer${some()}`;
   const id = await addEmployee(
@@ -49,7 +49,7 @@ export async function anEmployee(
       prefix: 'van',
       surname: 'Wekkers',
       email: 'p.vanwekkers@mail.com',
-      login: { username, password },
+      login: { username, password: typed },
       ...given,
     },
     administrator,

@@ -1,0 +1,57 @@
+import type { Browser, Page } from 'playwright-core';
+
+/** A phone's, as most people hold one. */
+export const phone = { width: 360, height: 740 };
+
+/** Somebody at a real browser without JavaScript. */
+export class Screen {
+  private constructor(
+    private readonly address: string,
+    readonly page: Page,
+  ) {}
+
+  static async of(browser: Browser, address: string): Promise<Screen> {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: phone });
+    return new Screen(address, await context.newPage());
+  }
+
+  get path(): string {
+    return new URL(this.page.url()).pathname;
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(this.address + path);
+  }
+
+  /** Presses a button by its words, after filling in fields by their labels. */
+  async press(button: string, fields: Record<string, string> = {}): Promise<void> {
+    for (const [label, typed] of Object.entries(fields)) {
+      await this.page.getByLabel(label, { exact: true }).fill(typed);
+    }
+    await this.arriveBy(this.page.getByRole('button', { name: button, exact: true }));
+  }
+
+  /** Follows a link by its words: the first, where more lead to the same page. */
+  async follow(words: string): Promise<void> {
+    await this.arriveBy(this.page.getByRole('link', { name: words, exact: true }).first());
+  }
+
+  /** Opens what is folded, by the words that stay. */
+  async unfold(words: string): Promise<void> {
+    await this.page.locator('summary', { hasText: words }).click();
+  }
+
+  async openMenu(): Promise<void> {
+    await this.page.locator('header summary').click();
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  private async arriveBy(what: ReturnType<Page['locator']>): Promise<void> {
+    const arrival = this.page.waitForEvent('load');
+    await what.click();
+    await arrival;
+  }
+}

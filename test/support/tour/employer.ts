@@ -1,0 +1,68 @@
+import { Accounts } from '../../../src/models/account.js';
+import type { Portal } from '../app.js';
+import { anEmployee, anEmployeeWithTwoFactor, anEmployer, aNewcomer, anOfficer } from '../people.js';
+import type { Screen } from '../screen.js';
+import { growOld, signIn, type Story } from './story.js';
+
+const identified = 'Ik heb vastgesteld wie dit is';
+
+async function* access(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  await signIn(screen, await anOfficer(portal, employer));
+  yield 'home-officer';
+  await screen.openMenu();
+  yield 'home-officer-menu-open';
+  await screen.follow('Werknemers');
+  yield 'employees-none';
+
+  await anEmployee(portal, employer, { number: '338' });
+  await anEmployeeWithTwoFactor(portal, employer);
+  await aNewcomer(portal, employer);
+  await aNewcomer(portal, employer, {
+    initials: 'Th.E.',
+    surname: 'Verhoeven-Westerhuis van Oosterhout tot Nieuwenhuizen',
+  });
+  await screen.open('/werkgever/werknemers');
+  yield 'employees';
+
+  await screen.follow('Bakker, J.');
+  yield 'access-none';
+  await screen.press('Toegang verstrekken');
+  yield 'access-invited';
+  await screen.press('Blokkeren');
+  yield 'access-invited-blocked';
+  await screen.press('Deblokkeren');
+  await screen.press('Gebruikersnaam versturen');
+  yield 'access-username-sent';
+}
+
+async function* helping(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  const employee = await anEmployeeWithTwoFactor(portal, employer);
+  const path = `/werkgever/werknemers/${employee.id.toString()}`;
+  await signIn(screen, await anOfficer(portal, employer));
+  await screen.open(path);
+  yield 'access-two-factor-on';
+  await screen.press('Blokkeren');
+  yield 'access-blocked';
+  await Accounts.updateOne({ _id: employee.id }, { access: { state: 'active', since: portal.now() } });
+  await screen.press('Deblokkeren');
+  yield 'access-changed-meanwhile';
+  await growOld(screen);
+  await screen.press('Blokkeren');
+  yield 'error-403-page-too-old';
+
+  await screen.open(path);
+  await screen.follow('Op Nee zetten');
+  yield 'reset';
+  await screen.press('Op Nee zetten');
+  yield 'reset-not-identified';
+  await screen.page.getByLabel(identified).check();
+  await screen.press('Op Nee zetten');
+  yield 'access-two-factor-reset';
+}
+
+export const employerStories: Story[] = [
+  { name: 'an officer giving access', walk: access },
+  { name: 'an officer helping who lost their phone', walk: helping },
+];

@@ -1,0 +1,86 @@
+import type { Portal } from '../app.js';
+import { codeAt } from '../authenticator.js';
+import {
+  anEmployee,
+  anEmployeeWithTwoFactor,
+  anEmployer,
+  aNewcomer,
+  anOfficer,
+  elsewhere,
+  logIn,
+  password,
+} from '../people.js';
+import type { Screen } from '../screen.js';
+import { growOld, signIn, type Story } from './story.js';
+
+const newPassword = 'nog een zin die ik goed onthoud';
+
+async function* security(portal: Portal, screen: Screen) {
+  const employee = await anEmployee(portal, await anEmployer());
+  await signIn(screen, employee);
+  await screen.open('/beveiliging');
+  yield 'security';
+  for (let i = 0; i < 2; i++) await logIn(elsewhere(portal, employee));
+  await screen.open('/beveiliging');
+  yield 'security-logged-in-elsewhere';
+  await screen.press('Overal anders uitloggen');
+  yield 'security-logged-out-elsewhere';
+
+  await screen.follow('Wachtwoord wijzigen');
+  yield 'change-password';
+  await screen.press('Wachtwoord opslaan');
+  yield 'change-password-empty';
+  await screen.press('Wachtwoord opslaan', {
+    'Huidig wachtwoord': 'een verkeerde lange zin',
+    'Nieuw wachtwoord': 'te kort',
+  });
+  yield 'change-password-wrong';
+  await growOld(screen);
+  await screen.press('Wachtwoord opslaan');
+  yield 'change-password-stale';
+  await screen.press('Wachtwoord opslaan', {
+    'Huidig wachtwoord': password,
+    'Nieuw wachtwoord': newPassword,
+  });
+  yield 'home-password-changed';
+}
+
+async function* changingWithTwoFactor(portal: Portal, screen: Screen) {
+  const employee = await anEmployeeWithTwoFactor(portal, await anEmployer());
+  await signIn(screen, employee);
+  await screen.press('Inloggen', { Verificatiecode: codeAt(employee.secret, portal.now()) });
+  await screen.open('/wachtwoord-wijzigen');
+  yield 'change-password-with-code';
+  await screen.press('Wachtwoord opslaan', {
+    'Huidig wachtwoord': password,
+    'Nieuw wachtwoord': newPassword,
+  });
+  yield 'change-password-with-code-empty';
+}
+
+async function* invited(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  const officer = await anOfficer(portal, employer);
+  const newcomer = await aNewcomer(portal, employer);
+  await logIn(officer);
+  await officer.browser.open(`/werkgever/werknemers/${newcomer.toString()}`);
+  await officer.browser.press('Toegang verstrekken');
+  const link = (await portal.letters()).at(-1)?.links[0] ?? '';
+  const { pathname } = new URL(link);
+  await screen.open(pathname);
+  yield 'choose-password';
+  await screen.press('Wachtwoord opslaan');
+  yield 'choose-password-empty';
+  await screen.press('Wachtwoord opslaan', { Wachtwoord: 'wachtwoord1234567' });
+  yield 'choose-password-common';
+  await screen.press('Wachtwoord opslaan', { Wachtwoord: newPassword });
+  yield 'login-password-chosen';
+  await screen.open(pathname);
+  yield 'error-410-dead-link';
+}
+
+export const myAccountStories: Story[] = [
+  { name: 'looking after one’s own security', walk: security },
+  { name: 'changing the password with two-factor', walk: changingWithTwoFactor },
+  { name: 'being invited', walk: invited },
+];

@@ -1,0 +1,50 @@
+import { Types } from 'mongoose';
+import { administrator } from '../../../src/changes/change.js';
+import { optional, required } from '../../../src/models/policy.js';
+import { setPolicy } from '../../../src/policy/set-policy.js';
+import type { Portal } from '../app.js';
+import { codeAt } from '../authenticator.js';
+import { anEmployee, anEmployer, password } from '../people.js';
+import type { Screen } from '../screen.js';
+import { signIn, type Story } from './story.js';
+
+async function* requiredNow(portal: Portal, screen: Screen) {
+  const employee = await anEmployee(
+    portal,
+    await anEmployer('Wekkers B.V.', undefined, { employee: required }),
+  );
+  await signIn(screen, employee);
+  yield 'setup-required';
+  await screen.openMenu();
+  yield 'setup-required-menu-open';
+  await portal.pass({ minutes: 6 });
+  await screen.open('/2-factor-authenticatie');
+  yield 'password-again-required';
+  await screen.press('Verder', { Wachtwoord: password });
+  const secret = await screen.page.locator('.key').innerText();
+  await screen.press('Toepassen', { Verificatiecode: codeAt(secret, portal.now()) });
+  await screen.open('/2-factor-authenticatie');
+  yield 'required';
+}
+
+async function* requiredSoon(portal: Portal, screen: Screen) {
+  const from = new Date(portal.now().getTime() + 14 * 24 * 60 * 60_000);
+  const employer = await anEmployer('Wekkers B.V.', undefined, { employee: { state: 'required', from } });
+  await signIn(screen, await anEmployee(portal, employer));
+  yield 'home-required-soon';
+}
+
+async function* noLongerRequired(portal: Portal, screen: Screen) {
+  const employer = await anEmployer('Wekkers B.V.', undefined, { employee: required });
+  const typed = 'negen fietsen';
+  const employee = await anEmployee(portal, employer, { typed });
+  await setPolicy(new Types.ObjectId(employer), { employee: optional }, administrator, portal.now());
+  await signIn(screen, employee, typed);
+  yield 'change-password-required';
+}
+
+export const policyStories: Story[] = [
+  { name: 'having to set up two-factor', walk: requiredNow },
+  { name: 'having to set up two-factor soon', walk: requiredSoon },
+  { name: 'having to choose a longer password', walk: noLongerRequired },
+];

@@ -1,0 +1,17 @@
+import { employerStories } from './employer.js';
+import { errorStories } from './errors.js';
+import { myAccountStories } from './my-account.js';
+import { policyStories } from './policy.js';
+import { signInStories } from './sign-in.js';
+import type { Story } from './story.js';
+import { twoFactorStories } from './two-factor.js';
+
+/** Every page, in every state: what checks pages checks all of these, and there is a picture of each. */
+export const tour: Story[] = [
+  ...signInStories,
+  ...twoFactorStories,
+  ...myAccountStories,
+  ...policyStories,
+  ...employerStories,
+  ...errorStories,
+];
