@@ -18,7 +18,9 @@ export const waitAfter = (failures: number, withoutWait: number): number =>
 export async function countFailure(_id: string, withoutWait: number, now: Date): Promise<void> {
   for (;;) {
     const last = await Waits.findOne({ _id, expires: { $gt: now } }).lean();
-    const wait = last ? last.until.getTime() - now.getTime() : 0;
+    // A try at the same moment can have read the clock later, or another machine's: that alone is no wait.
+    const isDue = last !== null && waitAfter(last.failures, withoutWait) > 0;
+    const wait = isDue ? last.until.getTime() - now.getTime() : 0;
     if (wait > 0) throw new TooManyTries(Math.ceil(wait / 1000));
     const failures = (last?.failures ?? 0) + 1;
     const next = {

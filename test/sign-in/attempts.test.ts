@@ -103,6 +103,14 @@ describe('guessing passwords of one account', () => {
     assert.equal(pages.filter(({ status }) => status === 400).length, 1);
   });
 
+  it('means no waiting before the fifth, also where the clock of another machine is ahead', async () => {
+    await guess(employee, 1);
+    await portal.pass({ seconds: -1 });
+    assert.equal((await logIn(employee, 'een verkeerde lange zin')).status, 400);
+    await portal.pass({ seconds: -1 });
+    assert.equal((await logIn(employee)).path, '/');
+  });
+
   it('does not make its owner wait, in a browser that signed in before [V6.3.1]', async () => {
     await logIn(employee);
     await employee.browser.press('Uitloggen');
