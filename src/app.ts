@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import type { Deps } from './deps.js';
+import { houseOf } from './house-style/house.js';
 import { paths } from './paths.js';
 import { home, sections } from './routes.js';
 import { personOf } from './sign-in/person.js';
@@ -49,7 +50,7 @@ export function createApp(deps: Deps): Express {
   app.use(sessions({ secret: deps.sessionSecret, secure, ttl: sessionLimits.absolute / 1000 }));
   app.use(recogniseVisitor(sessionLimits, deps.now));
   app.use(csrf(baseUrl));
-  app.use(locals(personOf, deps.now));
+  app.use(locals(personOf, houseOf, deps.now));
 
   app.get(paths.home, home);
   for (const { path, guard, router } of sections(deps)) app.use(path, guard, router);

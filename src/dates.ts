@@ -19,6 +19,12 @@ export function startOfDay(text: string): Date | undefined {
   return new Date(utc.getTime() - Number(offset) * 3_600_000);
 }
 
+/** "nog 4 minuten": how much time is left, to the nearest minute. */
+export function timeLeft(until: Date, now: Date): string {
+  const minutes = Math.max(1, Math.round((until.getTime() - now.getTime()) / 60_000));
+  return minutes === 1 ? 'nog 1 minuut' : `nog ${minutes} minuten`;
+}
+
 /** "4 minuten", "1 uur": how long somebody has to wait, rounded up. */
 export function duration(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);

@@ -2,6 +2,8 @@ import { Router, type RequestHandler } from 'express';
 import type { Deps } from './deps.js';
 import { requireOfficer } from './employer/guards.js';
 import { employerRoutes } from './employer/routes.js';
+import { statementPage } from './accessibility/statement-page.js';
+import { houseStyleRoutes } from './house-style/routes.js';
 import { homePage } from './my-account/home-page.js';
 import { changePasswordRoutes, securityRoutes, welcomeRoutes } from './my-account/routes.js';
 import { paths } from './paths.js';
@@ -45,6 +47,8 @@ export const sections = (deps: Deps): Section[] => [
   { path: paths.security, guard: requireSignedIn, router: securityRoutes(deps) },
   { path: paths.employer, guard: requireOfficer, router: employerRoutes(deps) },
   { path: paths.explanation, guard: open, router: Router().get('/', explanationPage) },
+  { path: paths.accessibility, guard: open, router: Router().get('/', statementPage) },
+  { path: paths.houseStyle, guard: open, router: houseStyleRoutes() },
   { path: paths.welcome, guard: open, router: welcomeRoutes(deps) },
 ];
 

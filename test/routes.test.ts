@@ -24,6 +24,9 @@ const public_ = [
   'GET /inloggen',
   'POST /inloggen',
   'GET /uitleg',
+  'GET /toegankelijkheid',
+  'GET /huisstijl/:colour.css',
+  'GET /huisstijl/logo/:id/:hash',
   'GET /wachtwoord-kiezen/:token',
   'POST /wachtwoord-kiezen/:token',
 ];

@@ -10,7 +10,7 @@ export const change = (
   action: Action,
   actor: Actor,
   now: Date,
-  more: Pick<Change, 'reason' | 'identified' | 'policy'> = {},
+  more: Pick<Change, 'reason' | 'identified' | 'policy' | 'style'> = {},
 ): Change => ({
   _id: new Types.ObjectId(),
   action,

@@ -4,12 +4,14 @@ import { addEmployer } from '../employer/add-people.js';
 import { employerId } from '../employer/new-people.js';
 import { Fatal } from '../fatal.js';
 import { setPolicy } from '../policy/set-policy.js';
+import { setStyle } from '../house-style/set-style.js';
 import { policyHelp, readPolicy, tellPolicy } from './policy.js';
 import { added, run, type Answer } from './run.js';
+import { colourHelp, logoHelp, readStyle, tellStyle, type StyleOptions } from './style.js';
 
 export const employerCommand = new Command('employer').description('employers');
 
-interface AddOptions {
+interface AddOptions extends StyleOptions {
   name: string;
   contact?: string;
   employees: string;
@@ -24,11 +26,16 @@ employerCommand
   .option('--contact <line>', 'whom employees call who cannot log in')
   .option('--employees <policy>', `two-factor of employees: ${policyHelp}`, 'optional')
   .option('--officers <policy>', 'two-factor of officers: the same', 'required')
+  .option('--colour <colour>', colourHelp)
+  .option('--logo <file>', logoHelp)
   .option('--json', 'answer with an object that has the id')
-  .action(({ name, contact, employees, officers, json = false }: AddOptions) =>
-    run(json, async () => {
+  .action(({ name, contact, employees, officers, json = false, ...style }: AddOptions) =>
+    run(json, async ({ now }) => {
       const policy = { employee: readPolicy(employees), officer: readPolicy(officers) };
-      return added('Employer', await addEmployer({ name, contact }, policy));
+      const wanted = await readStyle(style);
+      const id = await addEmployer({ name, contact }, policy);
+      if (Object.keys(wanted).length > 0) await setStyle(id, wanted, administrator, now());
+      return added('Employer', id);
     }),
   );
 
@@ -58,5 +65,30 @@ employerCommand
       if (!changed) throw new Fatal(`there is no employer ${employer}`);
       const { name, policy } = changed;
       return { sentence: `${name}: ${tellPolicy(policy)}`, json: { ...policy } };
+    }),
+  );
+
+interface StyleCommandOptions extends StyleOptions {
+  employer: string;
+  json?: boolean;
+}
+
+employerCommand
+  .command('style')
+  .description("sets the colour and the logo of an employer's pages")
+  .requiredOption('--employer <id>', 'the id that "employer add" gave')
+  .option('--colour <colour>', `${colourHelp}; "none" for the portal's own`)
+  .option('--logo <file>', `${logoHelp}; "none" for no logo`)
+  .option('--json', 'answer with an object that has the style')
+  .action(({ employer, json = false, ...style }: StyleCommandOptions) =>
+    run(json, async ({ now }): Promise<Answer> => {
+      const wanted = await readStyle(style);
+      if (Object.keys(wanted).length === 0) throw new Fatal('say what changes: --colour, --logo or both');
+      const changed = await setStyle(employerId(employer), wanted, administrator, now());
+      if (!changed) throw new Fatal(`there is no employer ${employer}`);
+      return {
+        sentence: `${changed.name}: ${tellStyle(changed.style)}`,
+        json: { colour: changed.style?.colour ?? null, logo: changed.style?.logo ?? null },
+      };
     }),
   );

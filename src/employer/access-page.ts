@@ -46,6 +46,7 @@ export const accessPage: RequestHandler = async (req, res) => {
   res.render('employer/access', {
     t,
     name: fullName(employee),
+    state: employee.access.state,
     fields: fields(employee),
     buttons: buttons(employee),
     resetPath: fill(paths.resetTwoFactor, { id: employee._id.toString() }),

@@ -9,6 +9,7 @@ const row = (employee: Employee) => ({
   href: fill(paths.employee, { id: employee._id.toString() }),
   number: employee.number,
   name: listName(employee),
+  state: employee.access.state,
   access: accessNames[employee.access.state],
   twoFactor: yesNo(employee.twoFactor.state === 'on'),
 });
@@ -17,5 +18,9 @@ const row = (employee: Employee) => ({
 export const employeesPage: RequestHandler = async (req, res) => {
   const { employer } = officerOf(req);
   const employees = await Employees.find({ employer }).sort({ sortKey: 1 }).lean<Employee[]>();
-  res.render('employer/employees', { t, employees: employees.map(row) });
+  res.render('employer/employees', {
+    t,
+    employees: employees.map(row),
+    command: t.command(employer.toString()),
+  });
 };

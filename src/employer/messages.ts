@@ -16,7 +16,22 @@ export const employeesPage = {
   name: 'Naam',
   access: 'Toegang',
   twoFactor: 'Tweestapsverificatie',
-  empty: 'Er zijn nog geen werknemers. De beheerder van het Werknemerloket kan ze toevoegen.',
+  count: (employees: number) => (employees === 1 ? '1 werknemer' : `${employees} werknemers`),
+  empty: 'Er zijn nog geen werknemers.',
+  emptyHow:
+    'Vraag de beheerder van het Werknemerloket om ze toe te voegen. Geef van elke werknemer door: personeelsnummer, voorletters, voorvoegsel, achternaam en e-mailadres. Daarna geef je ze hier toegang.',
+  emptyCommand: 'De beheerder gebruikt deze opdracht:',
+  command: (employer: string) =>
+    `loket employee add --employer ${employer} --number 338 --initials P --prefix van --surname Wekkers --email p.vanwekkers@mail.com`,
+};
+
+/** On the officer's first page. */
+export const staff = {
+  what: 'Geef werknemers toegang, blokkeer hun toegang of help wie zijn telefoon kwijt is.',
+  none: 'Er zijn nog geen werknemers. Bekijk hoe je ze laat toevoegen.',
+  all: (employees: number) => (employees === 1 ? 'werknemer' : 'werknemers'),
+  withAccess: 'met toegang',
+  withTwoFactor: 'met tweestapsverificatie',
 };
 
 export const accessPage = {

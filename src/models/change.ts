@@ -19,7 +19,8 @@ export type Action =
   | 'recovery-code-used'
   | 'codes-locked'
   | 'codes-locked-again'
-  | 'policy-changed';
+  | 'policy-changed'
+  | 'style-changed';
 
 /** From where a request came. */
 export interface Origin {
@@ -51,6 +52,8 @@ export interface Change {
   identified?: boolean;
   /** What an employer asks from now on, as far as it changed. */
   policy?: Partial<Policy>;
+  /** What changed of an employer's style: its colour, the hash of its logo; null where it was taken away. */
+  style?: { colour?: string | null; logo?: string | null };
   /** Until then a process is sending its letter. */
   claimedUntil?: Date;
 }
@@ -62,6 +65,7 @@ export const changeFields = {
   reason: String,
   identified: Boolean,
   policy: Schema.Types.Mixed,
+  style: Schema.Types.Mixed,
 };
 
 export const changeSchema = new Schema({ ...changeFields, claimedUntil: Date });

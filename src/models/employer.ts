@@ -1,6 +1,13 @@
 import { model, Schema, type Types } from 'mongoose';
+import type { Colour } from '../house-style/colour.js';
 import { changeSchema, type Change } from './change.js';
 import { optional, type Policy } from './policy.js';
+
+/** `hash` names the logo among those of the employer. */
+export interface Style {
+  colour?: Colour | null;
+  logo?: { hash: string; width: number; height: number } | null;
+}
 
 /** The tenant: owns employees, officers, policy and the audit log. Nothing crosses it. */
 export interface Employer {
@@ -9,7 +16,9 @@ export interface Employer {
   /** Whom employees call who cannot log in, as a line to read. */
   contact?: string;
   policy: Policy;
-  /** Changes of the policy that have yet to be entered in the audit log. */
+  /** How its pages look; without it, as the portal itself does. */
+  style?: Style;
+  /** Changes of the policy and the style that have yet to be entered in the audit log. */
   changes: Change[];
 }
 
@@ -21,6 +30,7 @@ const schema = new Schema<Employer>(
     name: { type: String, required: true },
     contact: String,
     policy: { employee: whole, officer: whole },
+    style: Schema.Types.Mixed,
     changes: [changeSchema],
   },
   { versionKey: false },

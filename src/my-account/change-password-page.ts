@@ -20,7 +20,7 @@ const show = (req: Request, res: Response, { hint }: NewPasswordRules, problems:
     t,
     recoveryField,
     problems,
-    hint,
+    passwordHint: hint,
     isHeldUp: visitor.stage === 'held-up',
     username: visitor.account.username,
     asksCode: visitor.account.twoFactor.state === 'on',

@@ -22,7 +22,7 @@ const show = (res: Response, account: Account, { hint }: NewPasswordRules, probl
     t,
     intro: t.intro(fullName(account)),
     username: account.username,
-    hint,
+    passwordHint: hint,
     problems,
   });
 };

@@ -1,28 +1,60 @@
 import type { RequestHandler } from 'express';
 import { dateTime } from '../dates.js';
+import { staffOf } from '../employer/staff.js';
 import type { Account } from '../models/account.js';
 import { fullName } from '../models/names.js';
-import { signedInVisitor } from '../sign-in/visitor.js';
+import { paths } from '../paths.js';
+import { signedInVisitor, type SignedInVisitor } from '../sign-in/visitor.js';
 import { homePage as t } from './messages.js';
 
 const few = 3;
 
-function recoveryWarning({ recovery }: Account): string | undefined {
-  if (!recovery) return undefined;
-  if (!recovery.kept) return t.codesNotKept;
-  return recovery.hashes.length <= few ? t.fewCodes(recovery.hashes.length) : undefined;
+/** The one thing to do first. */
+function nextFor({ twoFactor, recovery }: Account) {
+  if (twoFactor.state === 'off')
+    return { name: t.twoFactor, text: t.isOff, path: paths.twoFactor, button: t.switchOn };
+  if (!recovery || (recovery.kept && recovery.hashes.length > few)) return undefined;
+  const text = recovery.kept ? t.fewCodes(recovery.hashes.length) : t.codesNotKept;
+  return { name: t.recoveryCodes, text, path: paths.renewRecoveryCodes, button: t.newCodes };
 }
 
-/** The first page after login: what is arranged, and what is not. */
-export const homePage: RequestHandler = (req, res) => {
-  const { account, lastLogin } = signedInVisitor(req);
-  const { twoFactor } = account;
+const arrangedFor = ({ twoFactor, recovery }: Account) => [
+  {
+    name: t.password,
+    text: t.hasPassword,
+    link: { path: paths.changePassword, words: t.changePassword },
+  },
+  ...(twoFactor.state === 'on'
+    ? [
+        {
+          name: t.twoFactor,
+          text: t.isOn(dateTime(twoFactor.since)),
+          link: { path: paths.twoFactorReplace, words: t.newPhone },
+        },
+      ]
+    : []),
+  ...(recovery?.kept && recovery.hashes.length > few
+    ? [{ name: t.recoveryCodes, text: t.codesLeft(recovery.hashes.length), link: undefined }]
+    : []),
+];
+
+function lastLoginOf({ account, lastLogin }: SignedInVisitor): string {
+  if (!lastLogin) return t.firstLogin;
+  // Known for as long as that login is in the list.
+  const device = account.logins.find(({ since }) => since.getTime() === lastLogin.getTime())?.device;
+  return t.lastLoginAt(dateTime(lastLogin), device);
+}
+
+/** The first page after login: what is arranged, what is not, and what to do next. */
+export const homePage: RequestHandler = async (req, res) => {
+  const visitor = signedInVisitor(req);
+  const { account } = visitor;
   res.render('my-account/home', {
     t,
     title: t.title(fullName(account)),
-    twoFactorSince: twoFactor.state === 'on' ? dateTime(twoFactor.since) : undefined,
-    codes: recoveryWarning(account),
-    lastLogin: lastLogin && dateTime(lastLogin),
-    isOfficer: account.kind === 'officer',
+    next: nextFor(account),
+    arranged: arrangedFor(account),
+    staff: account.kind === 'officer' ? await staffOf(account) : undefined,
+    lastLogin: lastLoginOf(visitor),
   });
 };

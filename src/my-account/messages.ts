@@ -7,15 +7,25 @@ export const homePage = {
   isOn: (since: string) => `Staat aan sinds ${since}. Je toegang is extra beveiligd.`,
   isOff: 'Staat uit. Met 2 factor authenticatie beveilig je je toegang extra.',
   switchOn: '2 factor authenticatie instellen',
+  newPhone: 'Nieuwe telefoon instellen',
   recoveryCodes: 'Herstelcodes',
+  codesLeft: (left: number) => `Je hebt nog ${left} herstelcodes, voor als je je telefoon niet bij je hebt.`,
   fewCodes: (left: number) =>
     `Je hebt nog ${left === 1 ? '1 herstelcode' : `${left} herstelcodes`}. Maak nieuwe, zodat je altijd kunt inloggen.`,
   codesNotKept: 'Je hebt nog niet gezegd dat je je herstelcodes hebt bewaard. Maak nieuwe en bewaar ze goed.',
   newCodes: 'Nieuwe herstelcodes maken',
+  password: 'Wachtwoord',
+  hasPassword: 'Je logt in met je gebruikersnaam en je wachtwoord.',
+  changePassword: 'Wachtwoord wijzigen',
+  toDo: 'Nog te doen',
+  arranged: 'Dit is geregeld',
+  allArranged: 'Alles is geregeld',
+  nothingToDo: 'Je toegang is extra beveiligd. Je hoeft nu niets te doen.',
   lastLogin: 'Vorige keer ingelogd',
+  lastLoginAt: (at: string, device?: string) => (device === undefined ? at : `${at}, met ${device}`),
+  toSecurity: 'Bekijk waar je bent ingelogd',
   firstLogin: 'Dit is de eerste keer dat je inlogt.',
   employees: 'Werknemers',
-  employeesText: 'Geef werknemers toegang, blokkeer hun toegang of help wie zijn telefoon kwijt is.',
 };
 
 export const securityPage = {
@@ -59,6 +69,7 @@ export const actionNames: Record<Action, string> = {
   'recovery-code-used': 'Er is een herstelcode gebruikt',
   'codes-locked': 'Verificatiecodes werken een tijd niet: te vaak een verkeerde',
   'policy-changed': 'De regels voor 2 factor authenticatie zijn veranderd',
+  'style-changed': 'Het Werknemerloket van je werkgever ziet er anders uit',
   'codes-locked-again': 'Verificatiecodes werken weer een tijd niet: te vaak een verkeerde',
 };
 

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { timeLeft } from '../dates.js';
 import type { Deps } from '../deps.js';
-import { Employers } from '../models/employer.js';
 import { paths } from '../paths.js';
 import { codeProblems as words, recoveryField } from '../two-factor/messages.js';
 import { refuseCode, type Refusal } from '../two-factor/refuse-code.js';
@@ -11,14 +11,14 @@ import { originOf } from '../web/origin.js';
 import { addLogin } from './add-login.js';
 import { markKnown } from './known-browser.js';
 import { codePage as t } from './messages.js';
-import { enter, type Stage } from './stage.js';
+import { codeWithin, enter, type Stage } from './stage.js';
 import { pendingVisitor } from './visitor.js';
 import { landing } from './wanted-page.js';
 
-async function show(req: Request, res: Response, problems: Problem[]): Promise<void> {
-  const employer = await Employers.findById(pendingVisitor(req).account.employer).orFail().lean();
-  res.render('sign-in/code', { t, recoveryField, employer, problems });
-}
+const show = ({ now }: Deps, req: Request, res: Response, problems: Problem[]) => {
+  const until = new Date(pendingVisitor(req).password.at.getTime() + codeWithin);
+  res.render('sign-in/code', { t, recoveryField, problems, timeLeft: timeLeft(until, now()) });
+};
 
 /** Checks the code and signs in with it, or says why not; undefined when the account changed meanwhile. */
 async function signIn(deps: Deps, req: Request): Promise<{ stage: Stage } | Refusal | undefined> {
@@ -46,7 +46,7 @@ async function endPending({ now }: Deps, req: Request, res: Response): Promise<v
 /** Asks the verification code of who gave the right password. */
 export const codePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
   show(req, res) {
-    return show(req, res, []);
+    show(deps, req, res, []);
   },
 
   async submit(req, res) {
@@ -69,7 +69,8 @@ export const codePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> 
       await endPending(deps, req, res);
     } else {
       const problems = refuseCode(res, result, deps.now());
-      await show(
+      show(
+        deps,
         req,
         res,
         left === undefined || 'locked' in result ? problems : withTriesLeft(problems, left),

@@ -12,7 +12,7 @@ export const codePage = {
   title: 'Inloggen bij het Werknemerloket',
   code: 'Verificatiecode',
   hint: 'Vul hier de code in die je terug kunt vinden in de app die op je mobile device is geïnstalleerd. De code die in de app wordt gegenereerd, is een beperkte tijd geldig.',
-  timeLimit: 'Je hebt 5 minuten om de code in te vullen. Daarna moet je opnieuw inloggen.',
+  timeLimit: (left: string) => `Je hebt ${left} om de code in te vullen. Daarna moet je opnieuw inloggen.`,
   cancel: 'Annuleren',
   signIn: 'Inloggen',
   tooManyCodes: 'Je hebt te vaak een verkeerde code ingevuld. Log opnieuw in.',

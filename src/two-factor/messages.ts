@@ -24,10 +24,15 @@ export const keyWords = {
     'Barcode voor de tweestapsverificatie app. Kun je de barcode niet scannen? Gebruik dan de code hieronder.',
   key: 'Code voor de app',
   sameDevice: 'Lees je dit op je telefoon? Open de code dan direct in de app',
+  notOnPaper:
+    'De barcode staat niet op papier: wie hem vindt, kan jouw codes maken. Scan hem van het scherm.',
 };
 
 export const setupPage = {
   title: '2 FACTOR AUTHENTICATIE INSTELLEN',
+  start: 'begin hier',
+  here: 'hier ben je nu',
+  stepDone: 'gedaan',
   step1: 'STAP 1',
   installApp: 'INSTALLEER DE APP',
   install:
@@ -61,8 +66,8 @@ export const setupPage = {
   enter:
     'Wanneer de bovenstaande stap is uitgevoerd, wordt er op uw mobiele apparaat een 6-cijferige code getoond. Voer deze verificatiecode hier in:',
   code: 'Verificatiecode',
-  timeLimit:
-    'Deze barcode werkt 30 minuten. Daarna krijg je een nieuwe. Staat er nog een oude barcode van het Werknemerloket in de app? Verwijder die dan.',
+  timeLimit: (left: string) =>
+    `Deze barcode werkt ${left}. Daarna krijg je een nieuwe. Staat er nog een oude barcode van het Werknemerloket in de app? Verwijder die dan.`,
   cancel: 'Annuleren',
   apply: 'Toepassen',
   done: '2 factor authenticatie is voor jou geactiveerd. Bij het inloggen vul je vanaf nu ook een verificatiecode in.',
@@ -70,7 +75,7 @@ export const setupPage = {
 
 export const passwordPage = {
   title: 'Vul je wachtwoord in',
-  why: 'Voordat je 2 factor authenticatie wijzigt, controleren we of jij het bent.',
+  why: 'Voordat je dit wijzigt, controleren we of jij het bent.',
   newBarcode:
     'Had je de barcode al gescand? Die barcode werkt niet meer. Verwijder hem uit de tweestapsverificatie app: je krijgt nu een nieuwe.',
   password: 'Wachtwoord',
@@ -106,6 +111,16 @@ export const recoveryCodesPage = {
   intro:
     'Met een herstelcode log je in als je je telefoon niet bij je hebt of kwijt bent. Elke code werkt één keer. Bewaar ze op papier of in een wachtwoordkluis. Je ziet ze alleen nu.',
   print: 'Druk deze pagina af, of schrijf de codes over.',
+  timeLimit: (left: string) => `Je ziet de codes ${left}.`,
+  stepsDone: ['App', 'Barcode', 'Code'],
+  done: 'gedaan',
+  lastStep: 'Herstelcodes bewaren',
+  sheet: (portal: string) => `Herstelcodes voor het ${portal}`,
+  employer: 'Werkgever',
+  username: 'Gebruikersnaam',
+  madeOn: 'Gemaakt op',
+  howToUse:
+    'Heb je je telefoon niet? Log in met je gebruikersnaam en wachtwoord, kies "Gebruik een herstelcode" en vul een van deze codes in. Elke code werkt één keer: streep hem daarna door. Maak je nieuwe codes, dan werken deze niet meer. Bewaar dit papier op een veilige plek.',
   keep: 'Ik heb deze codes bewaard',
   next: 'Verder',
   kept: 'Goed dat je de herstelcodes hebt bewaard.',
@@ -163,7 +178,7 @@ export const explanationPage = {
     },
     {
       heading: 'Ik ben mijn telefoon kwijt. Wat nu?',
-      text: 'Neem contact op met je werkgever. Die kan 2 factor authenticatie voor je uitzetten. Daarna log je in met je gebruikersnaam en wachtwoord, en stel je het opnieuw in.',
+      text: 'Heb je nog een herstelcode? Log in met die code in plaats van de verificatiecode. Heb je er geen? Neem dan contact op met je werkgever. Die kan 2 factor authenticatie voor je uitzetten. Daarna log je in met je gebruikersnaam en wachtwoord, en stel je het opnieuw in.',
     },
   ],
 };

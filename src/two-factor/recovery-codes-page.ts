@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { actorOf } from '../changes/change.js';
+import { dateTime, timeLeft } from '../dates.js';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
@@ -14,9 +15,21 @@ import { codesToShow, rememberCodes } from './shown-codes.js';
 /** Shows the codes that were just made, until the person says that they keep them. */
 export const recoveryCodesPage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
   show(req, res) {
-    const codes = codesToShow(req, deps, signedInVisitor(req).account);
-    if (codes) res.render('two-factor/recovery-codes', { t, codes });
-    else res.redirect(303, paths.renewRecoveryCodes);
+    const { account } = signedInVisitor(req);
+    const shown = codesToShow(req, deps, account);
+    if (!shown) {
+      res.redirect(303, paths.renewRecoveryCodes);
+      return;
+    }
+    const { codes, since, until, isLastStep } = shown;
+    res.render('two-factor/recovery-codes', {
+      t,
+      codes,
+      isLastStep,
+      username: account.username,
+      madeOn: dateTime(since),
+      timeLeft: timeLeft(until, deps.now()),
+    });
   },
 
   async submit(req, res) {

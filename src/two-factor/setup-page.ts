@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { actorOf } from '../changes/change.js';
+import { timeLeft } from '../dates.js';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
 import { goOnAs } from '../sign-in/stage.js';
@@ -13,7 +14,14 @@ import { codeProblems, setupPage as t } from './messages.js';
 import { keyOf } from './key.js';
 import { refuseCode } from './refuse-code.js';
 import { rememberCodes } from './shown-codes.js';
-import { mayBeShown, waitingSecret } from './start-setup.js';
+import { mayBeShown, waitingSecret, waitsUntil } from './start-setup.js';
+
+const done = { state: 'done', words: t.stepDone };
+const toDo = { state: 'to-do', words: '' };
+
+// That is all that can be known: who sends a code has been through the first two.
+const stepStates = (sentCode: boolean) =>
+  sentCode ? [done, done, { state: 'now', words: t.here }] : [{ state: 'now', words: t.start }, toDo, toDo];
 
 /** @param secret absent where the password was given too long ago to show it */
 async function show(
@@ -21,9 +29,17 @@ async function show(
   res: Response,
   secret: string | undefined,
   problems: Problem[],
+  now: Date,
 ): Promise<void> {
-  const shown = secret === undefined ? undefined : await keyOf(signedInVisitor(req).account, secret);
-  res.render('two-factor/setup', { t, problems, shown });
+  const { account } = signedInVisitor(req);
+  const { setup } = req.session;
+  res.render('two-factor/setup', {
+    t,
+    problems,
+    shown: secret === undefined ? undefined : await keyOf(account, secret),
+    timeLeft: setup && timeLeft(waitsUntil(setup), now),
+    steps: stepStates(problems.length > 0),
+  });
 }
 
 const waiting = ({ secretBox, now }: Deps, req: Request) =>
@@ -49,7 +65,7 @@ async function apply(
   await deps.relay.bring(account._id);
   if (done) {
     await goOnAs(req, done.login);
-    rememberCodes(req, deps, account, done.codes);
+    rememberCodes(req, deps, account, done.codes, true);
   }
   return undefined;
 }
@@ -59,7 +75,7 @@ export const setupPage = (deps: Deps): Record<'show' | 'submit', RequestHandler>
   async show(req, res) {
     const secret = mayBeShown(req.session.setup, deps.now()) ? waiting(deps, req) : undefined;
     if (secret === undefined) res.redirect(303, paths.twoFactorPassword);
-    else await show(req, res, secret, []);
+    else await show(req, res, secret, [], deps.now());
   },
 
   async submit(req, res) {
@@ -70,7 +86,13 @@ export const setupPage = (deps: Deps): Record<'show' | 'submit', RequestHandler>
     }
     const problems = await apply(deps, req, res, secret);
     if (problems)
-      await show(req, res, mayBeShown(req.session.setup, deps.now()) ? secret : undefined, problems);
+      await show(
+        req,
+        res,
+        mayBeShown(req.session.setup, deps.now()) ? secret : undefined,
+        problems,
+        deps.now(),
+      );
     else redirectWithNotice(req, res, paths.recoveryCodes, t.done, deps.now());
   },
 });

@@ -31,6 +31,9 @@ export const startSetup = (account: Account, secretBox: SecretBox, now: Date, as
   asked,
 });
 
+/** Until when the secret waits. */
+export const waitsUntil = ({ since }: Setup): Date => new Date(since.getTime() + waits);
+
 const age = (setup: Setup, now: Date) => now.getTime() - setup.since.getTime();
 
 /** Whether the secret may be shown without asking the password once more. */

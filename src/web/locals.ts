@@ -14,16 +14,37 @@ export interface Person {
   reminder: string | undefined;
 }
 
+/** The employer whose pages these are. */
+export interface House {
+  name: string;
+  /** Whom to call, as a line to read. */
+  contact: string | undefined;
+  /** The address of its colour, for behind the portal's own sheet. */
+  styleSheet: string | undefined;
+  logo: { address: string; width: number; height: number } | undefined;
+}
+
 /** What the layout needs before, or without, a session: an error page has no more. */
-export const withoutSession = { person: undefined, notice: undefined, problems: [], staleForm: [] };
+export const withoutSession = {
+  person: undefined,
+  house: undefined,
+  notice: undefined,
+  problems: [],
+  staleForm: [],
+};
 
 /** What every page may use. Nothing else writes res.locals. */
 export const locals =
-  (personOf: (req: Request) => Person | undefined, now: () => Date): RequestHandler =>
-  (req, res, next) => {
+  (
+    personOf: (req: Request) => Person | undefined,
+    houseOf: (req: Request) => Promise<House | undefined>,
+    now: () => Date,
+  ): RequestHandler =>
+  async (req, res, next) => {
     res.locals = {
       ...res.locals,
       person: personOf(req),
+      house: await houseOf(req),
       notice: noticeFor(req, now()),
       staleForm: req.staleForm
         ? [layout.staleForm, ...(cameWithoutCookie(req) ? [layout.noCookies] : [])]

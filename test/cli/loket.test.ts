@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PNG } from 'pngjs';
 import { Employers } from '../../src/models/employer.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
@@ -103,6 +104,33 @@ describe('the command line, beside a running portal', function () {
     const again = await loket(['two-factor', 'off', '--username', who.username, '--reason', 'x']);
     assert.equal(again.err, 'error: two-factor is off already for this username\n');
     assert.equal(again.exitCode, 1);
+  });
+
+  it('sets the colour and the logo of an employer, or says with a figure why not', async () => {
+    const image = new PNG({ width: 160, height: 40 });
+    const logo = join(dataDir, 'logo.png');
+    await writeFile(logo, PNG.sync.write(image));
+    const employer = await idFrom([
+      ...['employer', 'add', '--name', 'Bakkerij De Korenaar'],
+      ...['--colour', '#0B5394', '--logo', logo],
+    ]);
+    const style = (...words: string[]) => loket(['employer', 'style', '--employer', employer, ...words]);
+    assert.equal(
+      (await style('--colour', '#7a1f5c')).out,
+      'Bakkerij De Korenaar: colour #7a1f5c, a logo of 160 by 40 pixels\n',
+    );
+    const refused = await style('--colour', '#ffcc00');
+    assert.match(
+      refused.err,
+      /^error: #ffcc00 has a contrast of 1\.5:1 with the white words on it, and 4\.5:1/,
+    );
+    assert.equal(refused.exitCode, 1);
+    assert.match((await style('--logo', 'package.json')).err, /^error: the logo is no PNG, JPEG or WebP/);
+    assert.match((await style()).err, /^error: say what changes: --colour, --logo or both/);
+    assert.equal(
+      (await style('--colour', 'none', '--logo', 'none')).out,
+      "Bakkerij De Korenaar: the portal's own colour, no logo\n",
+    );
   });
 
   it('says of whom two-factor is asked, and from when; of officers at once, unless told otherwise', async () => {
