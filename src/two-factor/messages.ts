@@ -115,7 +115,7 @@ export const recoveryCodesPage = {
   stepsDone: ['App', 'Barcode', 'Code'],
   done: 'gedaan',
   lastStep: 'Herstelcodes bewaren',
-  sheet: (portal: string) => `Herstelcodes voor het ${portal}`,
+  for: 'Voor',
   employer: 'Werkgever',
   username: 'Gebruikersnaam',
   madeOn: 'Gemaakt op',

@@ -1,5 +1,6 @@
 import { employerStories } from './employer.js';
 import { errorStories } from './errors.js';
+import { houseStyleStories } from './house-style.js';
 import { myAccountStories } from './my-account.js';
 import { policyStories } from './policy.js';
 import { signInStories } from './sign-in.js';
@@ -13,5 +14,6 @@ export const tour: Story[] = [
   ...myAccountStories,
   ...policyStories,
   ...employerStories,
+  ...houseStyleStories,
   ...errorStories,
 ];
