@@ -11,13 +11,7 @@ import {
   logIn,
   type Person,
 } from './support/people.js';
-
-interface Layer {
-  name: string;
-  route?: { path: string; stack: { method?: string }[] };
-}
-
-const stackOf = (router: unknown): Layer[] => (router as { stack: Layer[] }).stack;
+import { named, routesOf, stackOf, type Route } from './support/routes.js';
 
 /** What people may see without logging in. Anything new is not among it, until it is written here. */
 const public_ = [
@@ -39,27 +33,15 @@ const forPendingLogin = [
 
 describe('every route of the router', () => {
   let portal: Portal;
-  let routes: { method: string; path: string }[];
-  const named = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path}`;
-
-  const routesOf = (router: unknown, section = '') =>
-    stackOf(router).flatMap(({ route }) => {
-      const path = `${section}${route?.path ?? ''}`.replace(/(.)\/$/, '$1');
-      const methods = new Set((route?.stack ?? []).map(({ method }) => method));
-      // A guard that stands for all methods has none of its own.
-      return [...methods].filter((method) => method !== undefined).map((method) => ({ method, path }));
-    });
+  let routes: Route[];
 
   before(async () => {
     portal = await startPortal();
-    routes = [
-      ...routesOf(portal.app.router),
-      ...sections(portal.deps).flatMap(({ path, router }) => routesOf(router, path)),
-    ];
+    routes = routesOf(portal);
   });
   after(() => portal.close());
 
-  const ask = async ({ method, path }: { method: string; path: string }, { browser }: Person) => {
+  const ask = async ({ method, path }: Route, { browser }: Person) => {
     const cookies = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const request = supertest(portal.app)[method as 'get' | 'post'](path.replace(/:\w+/, '0'.repeat(24)));
     return request.set('Cookie', cookies).type('form').send({ _csrf: browser.token });

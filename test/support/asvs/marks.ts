@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { read, root } from './requirements.js';
+import { filesIn, read } from '../files.js';
 
 /** A test that says at the end of its title which requirement it shows, as in `it('refuses a code already used [V6.5.1]'`. */
 export interface Mark {
@@ -10,10 +9,7 @@ export interface Mark {
   title: string;
 }
 
-const testFiles = readdirSync(`${root}test`, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.test.ts'))
-  .map((file) => `test/${file}`)
-  .sort();
+const testFiles = filesIn('test', '.test.ts');
 
 const titled = /^( *)(?:it|describe)\(\s*(['"`])((?:\\.|(?!\2)[^\\])*)\2/gm;
 const tag = / \[(V[\d.]+(?:, V[\d.]+)*)\]$/;

@@ -1,4 +1,4 @@
-import { read } from './requirements.js';
+import { read } from '../files.js';
 
 /** What a paragraph can say of its requirement; the first two stand beside tests, the others in their place. */
 export const statuses = ['remark', 'partly', 'by document', 'not met', 'does not apply'] as const;

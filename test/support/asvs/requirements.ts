@@ -1,9 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
-export const root = fileURLToPath(new URL('../../../', import.meta.url));
-
-export const read = (path: string): string => readFileSync(root + path, 'utf8');
+import { read } from '../files.js';
 
 export interface Requirement {
   id: string;

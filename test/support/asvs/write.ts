@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { root } from './requirements.js';
+import { root } from '../files.js';
 import { table } from './table.js';
 
 writeFileSync(`${root}docs/asvs.md`, table());
