@@ -23,6 +23,11 @@ const unlimited = {
 
 const median = (times: number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
 
+/** By how much the largest is larger than the smallest. */
+const apart = (values: number[]) => Math.max(...values) / Math.min(...values) - 1;
+
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+
 const shuffled = <T>(list: T[]): T[] =>
   list
     .map((one) => ({ one, place: randomInt(1e9) }))
@@ -60,11 +65,19 @@ try {
   assert.equal(answers.size, 1, [...answers].join('\n'));
 
   const medians = kinds.map(({ times }) => median(times));
-  const difference = Math.max(...medians) / Math.min(...medians) - 1;
+  const difference = apart(medians);
+  // What differs between a kind and itself is the machine.
+  const noise = Math.max(
+    ...kinds.map(({ times }) => apart([0, 1].map((odd) => median(times.filter((_, i) => i % 2 === odd))))),
+  );
   for (const [i, { name }] of kinds.entries())
     console.log(`${name.padEnd(18)} ${medians[i]?.toFixed(2) ?? ''} ms`);
-  console.log(`largest difference ${(difference * 100).toFixed(1)} % of ${mostDifference * 100} %`);
-  if (!(difference <= mostDifference)) process.exitCode = 1;
+  console.log(`largest difference ${percent(difference)} of ${percent(mostDifference)}`);
+  console.log(`within one kind    ${percent(noise)}`);
+  if (!(difference <= mostDifference)) {
+    if (noise > mostDifference) console.log('The machine is too busy to tell: run it again when it is not.');
+    process.exitCode = 1;
+  }
 } finally {
   close();
   await portal.close();
