@@ -69,13 +69,13 @@ describe('the employer’s side', () => {
       .toArray()
       .map((row) =>
         $(row)
-          .find('td')
+          .find('th, td')
           .toArray()
           .slice(0, 2)
           .map((cell) => $(cell).text())
           .join(' '),
       );
-    assert.deepEqual(rows, ['3 aalbers, P. van', '9 Celik, P. van', '12 Çelik, P. van', '1 Dijk, P. van']);
+    assert.deepEqual(rows, ['aalbers, P. van 3', 'Celik, P. van 9', 'Çelik, P. van 12', 'Dijk, P. van 1']);
   });
 
   it('says what to do where there are no employees yet', async () => {
