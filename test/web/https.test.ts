@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import supertest from 'supertest';
 import { startPortal, type Portal } from '../support/app.js';
+import { anEmployee, anEmployer, password } from '../support/people.js';
 
 describe('headers', () => {
   let portal: Portal;
@@ -20,6 +21,31 @@ describe('headers', () => {
       for (const attribute of ['Secure', 'HttpOnly', 'SameSite=Lax', 'Path=/'])
         assert.ok(cookie.includes(attribute), attribute);
       assert.doesNotMatch(cookie, /Domain/);
+    });
+
+    it('keep every cookie so, also that of a browser that is known from then on [V3.3.1, V3.3.2, V3.3.3, V3.3.4]', async () => {
+      const employee = await anEmployee(portal, await anEmployer());
+      const page = await get('/inloggen');
+      const session = String(page.headers['set-cookie']).split(';')[0] ?? '';
+      const { headers } = await supertest(portal.app)
+        .post('/inloggen')
+        .set({ 'X-Forwarded-Proto': 'https', Cookie: session })
+        .type('form')
+        .send({
+          _csrf: /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '',
+          gebruikersnaam: employee.username,
+          wachtwoord: password,
+        });
+      const cookies = headers['set-cookie'] as unknown as string[];
+      assert.deepEqual(cookies.map((cookie) => cookie.split('=')[0]).sort(), [
+        '__Host-bekend',
+        '__Host-sessie',
+      ]);
+      for (const cookie of cookies) {
+        for (const attribute of ['Secure', 'HttpOnly', 'SameSite=Lax', 'Path=/'])
+          assert.ok(cookie.includes(attribute), cookie);
+        assert.doesNotMatch(cookie, /Domain/);
+      }
     });
 
     it('ask browsers to insist on https, on every answer [V3.4.1]', async () => {

@@ -11,21 +11,22 @@ export interface Mark {
 
 const testFiles = filesIn('test', '.test.ts');
 
-const titled = /^( *)(?:it|describe)\(\s*(['"`])((?:\\.|(?!\2)[^\\])*)\2/gm;
+// A title, or the end of what a title began.
+const line = /^( *)(?:(it|describe)\(\s*(['"`])((?:\\.|(?!\3)[^\\])*)\3|\}\);$)/gm;
 const tag = / \[(V[\d.]+(?:, V[\d.]+)*)\]$/;
 
 /** The marks in a test file's text. Prettier indents it, so that the indent says what stands within what. */
 export function marksIn(file: string, text: string): Mark[] {
-  const around: { indent: number; title: string }[] = [];
-  return [...text.matchAll(titled)].flatMap(([, { length: indent } = '', , written = '']) => {
+  let around: { indent: string; title: string }[] = [];
+  return [...text.matchAll(line)].flatMap(([, indent = '', kind, , written = '']) => {
     const ids = tag.exec(written)?.[1]?.split(', ') ?? [];
     const title = written
       .replace(tag, '')
       .replace(/\$\{[^}]*\}/g, '…')
       .replace(/\\(.)/g, '$1');
-    while ((around.at(-1)?.indent ?? -1) >= indent) around.pop();
-    around.push({ indent, title });
-    const whole = around.map((one) => one.title).join(' ');
+    around = around.filter((one) => one.indent.length < indent.length);
+    const whole = [...around.map((one) => one.title), title].join(' ');
+    if (kind === 'describe') around.push({ indent, title });
     return ids.map((id) => ({ id, file, title: whole }));
   });
 }
