@@ -24,7 +24,8 @@ describe('the style sheet', () => {
   });
 
   describe('in a browser', function () {
-    this.timeout(120_000);
+    // The whole tour.
+    this.timeout(300_000);
     let portal: Portal;
     let browser: Browser;
     let site: Awaited<ReturnType<typeof listen>>;
