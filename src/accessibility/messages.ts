@@ -20,7 +20,7 @@ export const statementPage = {
     'Alle pagina’s werken zonder JavaScript, en met alleen een toetsenbord.',
     'Alle pagina’s passen op een telefoon, ook op een smal scherm van 320 pixels. Dat is hetzelfde als 400% vergroten.',
     'Alle pagina’s zijn met een programma nagekeken op fouten in de toegankelijkheid (axe) en in de opbouw (HTML).',
-    'Kleuren en letters verschillen genoeg van elkaar, ook in de donkere weergave en in de kleuren van je werkgever.',
+    'Letters zijn op elke kleur goed te lezen. Dat geldt ook voor de donkere weergave en voor de kleur van je werkgever.',
     'Elke fout staat bij het veld en boven aan de pagina, en zegt wat je kunt doen.',
   ],
   notTested: 'Wat is nog niet getest, of lukt nog niet?',

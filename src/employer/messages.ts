@@ -89,4 +89,5 @@ export const done: Record<OfficerAction, (name: string, email: string) => string
     `Tweestapsverificatie staat op Nee. ${name} kan inloggen met alleen gebruikersnaam en wachtwoord, en krijgt een e-mail.`,
 };
 
-export const notNow = 'Er is niets veranderd: de toegang van deze werknemer was intussen al gewijzigd.';
+export const notNow =
+  'Er is niets veranderd: de toegang van deze werknemer was intussen al gewijzigd. Kijk hieronder hoe het nu is.';

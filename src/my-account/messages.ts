@@ -92,7 +92,7 @@ export const changePasswordPage = {
   cancel: 'Annuleren',
   save: 'Wachtwoord opslaan',
   noCurrent: 'Vul je huidige wachtwoord in.',
-  wrongCurrent: 'Dit is niet je huidige wachtwoord.',
+  wrongCurrent: 'Dit is niet je huidige wachtwoord. Vul het opnieuw in.',
   done: 'Je wachtwoord is gewijzigd. Je bent overal anders uitgelogd.',
 };
 

@@ -32,6 +32,7 @@ export const policy = {
 export const problems = {
   noUsername: 'Vul je gebruikersnaam in.',
   noPassword: 'Vul je wachtwoord in.',
-  wrongLogin: 'De gebruikersnaam of het wachtwoord klopt niet.',
+  wrongLogin:
+    'De gebruikersnaam of het wachtwoord klopt niet. Probeer het opnieuw, of vraag je werkgever om hulp.',
   blocked: 'Je werkgever heeft je toegang geblokkeerd. Neem contact op met je werkgever.',
 };

@@ -82,7 +82,7 @@ export const passwordPage = {
   cancel: 'Annuleren',
   next: 'Verder',
   noPassword: 'Vul je wachtwoord in.',
-  wrongPassword: 'Het wachtwoord klopt niet.',
+  wrongPassword: 'Het wachtwoord klopt niet. Vul het opnieuw in.',
 };
 
 /** Where a recovery code will do as well. */

@@ -3,7 +3,8 @@ import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
 import { anEmployee, anEmployer, anOfficer, elsewhere, logIn, type Person } from '../support/people.js';
 
-const wrong = 'De gebruikersnaam of het wachtwoord klopt niet.';
+const wrong =
+  'De gebruikersnaam of het wachtwoord klopt niet. Probeer het opnieuw, of vraag je werkgever om hulp.';
 
 describe('logging in with username and password', () => {
   let portal: Portal;

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** The manual's own, which stand on the screens letter for letter. */
+const fromTheManual = [
+  'scan het plaatje met de camera',
+  'Wanneer de bovenstaande stap is uitgevoerd',
+  'Vul hier de code in die je terug kunt vinden',
+  'Download en installeer een tweestapsverificatie app',
+  'Heb je geen toegang meer tot je verificatie code app',
+  'gegenereerd door de tweestapsverificatie app hieronder in',
+];
+
+const literal = /'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g;
+
+const words = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('messages.ts'))
+  .flatMap((file) =>
+    [
+      ...readFileSync(`src/${file}`, 'utf8')
+        .replace(/^ *(import|\/\/|\/?\*).*$|^ *'[\w-]+':/gm, '')
+        .matchAll(literal),
+    ].map(([, single, double, template]) => ({
+      file,
+      text: (single ?? double ?? template ?? '').replace(/\$\{[^}]*\}/g, 'iets').replace(/https:\S+/, ''),
+    })),
+  );
+
+const own = words.filter(({ text }) => !fromTheManual.some((sentence) => text.includes(sentence)));
+
+describe('the words on the screens and in the letters', () => {
+  it('stand in short sentences', () => {
+    const sentences = own.flatMap(({ file, text }) =>
+      text.split(/(?<=[.?!:])\s+/).map((sentence) => ({ file, sentence })),
+    );
+    assert.ok(sentences.length > 300);
+    const long = sentences.filter(({ sentence }) => sentence.split(/\s+/).length > 20);
+    assert.deepEqual(long, []);
+  });
+
+  it('are everybody’s: no jargon, and nothing in vain', () => {
+    const jargon =
+      /\b(2FA|OTP|TOTP|MFA|token|sessie|account|authenticeren|authenticator(?<!Google Authenticator)|aanmelden|afmelden|ongeldig|helaas|gelieve|credentials|QR)\b/i;
+    assert.deepEqual(
+      own.filter(({ text }) => jargon.test(text)),
+      [],
+    );
+  });
+
+  it('say "je", as the manual does', () => {
+    assert.deepEqual(
+      own.filter(({ text }) => /\b(u|uw|uzelf)\b/i.test(text)),
+      [],
+    );
+  });
+});
