@@ -4,7 +4,7 @@ import { changeFields, type Change } from './change.js';
 /** A change as the employer's log keeps it. `_id` is the change's own, so that it is entered once. */
 export interface AuditEntry extends Change {
   employer: Types.ObjectId;
-  /** Absent where the policy of the employer changed. */
+  /** Absent where the policy or the style of the employer changed. */
   account?: Types.ObjectId;
 }
 
