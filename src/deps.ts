@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createRelay, type Relay } from './changes/relay.js';
 import type { Config } from './config.js';
+import { createOutbox, type Outbox } from './mail/outbox.js';
 import { createSend } from './mail/transport.js';
 import type { Secrets } from './secrets.js';
 import { createAttempts, type Attempts } from './sign-in/attempts.js';
@@ -16,27 +17,28 @@ export interface Deps {
   secretBox: SecretBox;
   passwords: Passwords;
   attempts: Attempts;
+  outbox: Outbox;
   relay: Relay;
 }
 
 /** @param now the clock: the machine's, or one that a test holds */
-export const createDeps = (
+export function createDeps(
   config: Config,
   { sessionSecret, secretKeys }: Secrets,
   log: Logger,
   now = () => new Date(),
-): Deps => ({
-  config,
-  sessionSecret,
-  now,
-  log,
-  secretBox: createSecretBox(secretKeys),
-  passwords: createPasswords(config.argon2),
-  attempts: createAttempts(sessionSecret, config.tries, now),
-  relay: createRelay({
-    send: createSend(config, log),
-    linkMaking: { baseUrl: config.baseUrl, secret: sessionSecret },
+): Deps {
+  const linkMaking = { baseUrl: config.baseUrl, secret: sessionSecret };
+  const outbox = createOutbox({ send: createSend(config, log), linkMaking, now, log });
+  return {
+    config,
+    sessionSecret,
     now,
     log,
-  }),
-});
+    secretBox: createSecretBox(secretKeys),
+    passwords: createPasswords(config.argon2),
+    attempts: createAttempts(sessionSecret, config.tries, now),
+    outbox,
+    relay: createRelay(outbox, log),
+  };
+}

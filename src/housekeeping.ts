@@ -8,12 +8,13 @@ const everyMinute = 60_000;
  * Clears away what has expired, and brings on what a killed process left behind: now, and every minute.
  * @returns stops it, and waits for what is under way
  */
-export function startHousekeeping({ now, log, relay }: Deps): () => Promise<void> {
+export function startHousekeeping({ now, log, relay, outbox }: Deps): () => Promise<void> {
   const clean = async () => {
     try {
       await sweep(now());
       await sweepEmployerChanges();
       await relay.sweep();
+      await outbox.sweep();
     } catch (error) {
       log.warn({ err: error }, 'housekeeping failed, will be tried again');
     }

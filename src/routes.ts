@@ -5,7 +5,12 @@ import { employerRoutes } from './employer/routes.js';
 import { statementPage } from './accessibility/statement-page.js';
 import { houseStyleRoutes } from './house-style/routes.js';
 import { homePage } from './my-account/home-page.js';
-import { changePasswordRoutes, securityRoutes, welcomeRoutes } from './my-account/routes.js';
+import {
+  changePasswordRoutes,
+  closeAccessRoutes,
+  securityRoutes,
+  welcomeRoutes,
+} from './my-account/routes.js';
 import { paths } from './paths.js';
 import {
   open,
@@ -50,6 +55,7 @@ export const sections = (deps: Deps): Section[] => [
   { path: paths.accessibility, guard: open, router: Router().get('/', statementPage) },
   { path: paths.houseStyle, guard: open, router: houseStyleRoutes() },
   { path: paths.welcome, guard: open, router: welcomeRoutes(deps) },
+  { path: paths.notMe, guard: open, router: closeAccessRoutes(deps) },
 ];
 
 /** The one page without a section of its own: every address lies below `/`. */

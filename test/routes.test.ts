@@ -23,6 +23,9 @@ const public_ = [
   'GET /huisstijl/logo/:id/:hash',
   'GET /wachtwoord-kiezen/:token',
   'POST /wachtwoord-kiezen/:token',
+  'GET /was-jij-dit-niet',
+  'GET /was-jij-dit-niet/:token',
+  'POST /was-jij-dit-niet/:token',
 ];
 
 const forPendingLogin = [

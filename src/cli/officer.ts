@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { administrator } from '../changes/change.js';
 import { addOfficer } from '../employer/add-people.js';
+import { unblockOfficer } from '../employer/unblock-officer.js';
+import { Fatal } from '../fatal.js';
 import { added, passwordFromStdin, run } from './run.js';
 
 interface Options {
@@ -10,6 +12,11 @@ interface Options {
   name: string;
   json?: boolean;
 }
+
+const refusals = {
+  unknown: 'no officer has this username',
+  'not-blocked': 'this officer has not blocked their own access',
+};
 
 export const officerCommand = new Command('officer').description("officers: an employer's HR people");
 
@@ -28,5 +35,20 @@ officerCommand
       const id = await addOfficer({ employer, email, name, login }, administrator, now(), passwords);
       await relay.bring(id);
       return added('Officer', id);
+    }),
+  );
+
+officerCommand
+  .command('unblock')
+  .description('invites an officer again who blocked their own access')
+  .requiredOption('--username <name>', 'whose')
+  .requiredOption('--reason <text>', 'how you know who it is; kept in the log')
+  .option('--json', 'answer with an object that has the id')
+  .action(({ username, reason, json = false }: { username: string; reason: string; json?: boolean }) =>
+    run(json, async ({ now, relay }) => {
+      const outcome = await unblockOfficer(username, reason, now());
+      if (typeof outcome === 'string') throw new Fatal(refusals[outcome]);
+      await relay.bring(outcome);
+      return { sentence: `${username} is invited again, by letter.`, json: { id: outcome.toString() } };
     }),
   );

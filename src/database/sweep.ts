@@ -1,6 +1,7 @@
 import { Answers } from '../models/answer.js';
 import { Limits } from '../models/limit.js';
 import { Links } from '../models/link.js';
+import { OutgoingMails } from '../models/outgoing-mail.js';
 import { SessionRecords } from '../models/session-record.js';
 import { Waits } from '../models/wait.js';
 
@@ -9,6 +10,7 @@ export async function sweep(now: Date): Promise<void> {
   await SessionRecords.deleteMany({ expires: { $lt: now } });
   await Links.deleteMany({ expires: { $lt: now } });
   await Waits.deleteMany({ expires: { $lt: now } });
+  await OutgoingMails.deleteMany({ expires: { $lt: now } });
   await Answers.deleteMany({ expires: { $lt: now } });
   await Limits.deleteMany({ expire: { $lt: now } });
 }

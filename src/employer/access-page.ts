@@ -6,22 +6,25 @@ import { fill, paths } from '../paths.js';
 import { findEmployee } from './change-access.js';
 import { whom } from './guards.js';
 import { accessNames, accessPage as t, buttonNames, yesNo } from './messages.js';
-import { actionsInState, type OfficerAction } from './officer-actions.js';
+import { accessState, actionsInState, type OfficerAction } from './officer-actions.js';
 
 /** Where each action is posted. */
 export const actionPaths: Record<OfficerAction, string> = {
   grant: paths.grant,
   block: paths.block,
   unblock: paths.unblock,
+  'invite-again': paths.inviteAgain,
   'send-username': paths.sendUsername,
   'reset-two-factor': paths.resetTwoFactor,
 };
 
 const buttons = ({ _id, access }: Employee) =>
-  actionsInState[access.state].map((action) => ({
+  actionsInState[accessState(access)].map((action) => ({
     action: fill(actionPaths[action], { id: _id.toString() }),
     name: access.state === 'invited' && action === 'grant' ? t.inviteAgain : buttonNames[action],
     isMain: action === 'grant' || action === 'unblock',
+    // Its page asks first who it is.
+    isLink: action === 'invite-again',
   }));
 
 /** The manual's fields, in its order, with what goes beyond it below. */
@@ -35,7 +38,7 @@ const fields = ({ number, initials, prefix, surname, email, access, username, tw
   twoFactor: yesNo(twoFactor.state === 'on'),
   twoFactorSince: twoFactor.state === 'on' ? t.since(dateTime(twoFactor.since)) : undefined,
   email,
-  access: accessNames[access.state],
+  access: accessNames[accessState(access)],
   accessSince: t.since(dateTime(access.since)),
   username: username ?? t.noUsername,
 });

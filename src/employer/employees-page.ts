@@ -4,13 +4,14 @@ import { listName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
 import { officerOf } from './guards.js';
 import { accessNames, employeesPage as t, yesNo } from './messages.js';
+import { accessState } from './officer-actions.js';
 
 const row = (employee: Employee) => ({
   href: fill(paths.employee, { id: employee._id.toString() }),
   number: employee.number,
   name: listName(employee),
   state: employee.access.state,
-  access: accessNames[employee.access.state],
+  access: accessNames[accessState(employee.access)],
   twoFactor: yesNo(employee.twoFactor.state === 'on'),
 });
 

@@ -1,13 +1,13 @@
-import type { Access } from '../models/account.js';
-import type { OfficerAction } from './officer-actions.js';
+import type { AccessState, OfficerAction } from './officer-actions.js';
 
 export const yesNo = (yes: boolean) => (yes ? 'Ja' : 'Nee');
 
-export const accessNames: Record<Access['state'], string> = {
+export const accessNames: Record<AccessState, string> = {
   none: 'Geen toegang',
   invited: 'Uitgenodigd',
   active: 'Toegang',
   blocked: 'Geblokkeerd',
+  closed: 'Geblokkeerd door de werknemer zelf',
 };
 
 export const employeesPage = {
@@ -55,27 +55,44 @@ export const buttonNames: Record<OfficerAction, string> = {
   grant: 'Toegang verstrekken',
   block: 'Blokkeren',
   unblock: 'Deblokkeren',
+  'invite-again': 'Deblokkeren',
   'send-username': 'Gebruikersnaam versturen',
   'reset-two-factor': 'Op Nee zetten',
 };
 
-export const resetPage = {
+export const resetPage = (isRequired: boolean) => ({
   title: 'Tweestapsverificatie op Nee zetten',
   question: (name: string) =>
     `Heeft ${name} geen toegang meer tot de app? Zet Tweestapsverificatie dan op Nee.`,
-  consequences: (isRequired: boolean) => [
+  consequences: [
     'De werknemer kan daarna inloggen met alleen gebruikersnaam en wachtwoord.',
     'De werknemer wordt overal uitgelogd en krijgt een e-mail.',
     isRequired
       ? 'De werknemer moet meteen na het inloggen 2 factor authenticatie opnieuw activeren.'
       : 'De werknemer kan 2 factor authenticatie zelf weer activeren.',
   ],
+  save: 'Op Nee zetten',
+});
+
+export const inviteAgainPage = {
+  title: 'Deblokkeren',
+  question: (name: string) =>
+    `${name} heeft de eigen toegang geblokkeerd, omdat iemand anders erbij kon. Nodig ${name} daarom opnieuw uit.`,
+  consequences: [
+    'De werknemer krijgt een e-mail met een link om een nieuw wachtwoord te kiezen.',
+    'Klopt het e-mailadres nog? Kijk dat eerst na.',
+    'De werknemer kan 2 factor authenticatie daarna opnieuw activeren.',
+  ],
+  save: 'Opnieuw uitnodigen',
+};
+
+/** On both pages that ask who the person is. */
+export const identifiedPage = {
   identified: 'Ik heb vastgesteld wie dit is',
   howToIdentify:
     'Bijvoorbeeld omdat je de werknemer voor je ziet, of terugbelt op een nummer dat je al had. Een e-mail is niet genoeg.',
   notIdentified: 'Stel eerst vast wie dit is, en zet dan een vinkje.',
   cancel: 'Annuleren',
-  save: 'Op Nee zetten',
 };
 
 /** What an officer reads after an action: what happened, and what the employee will notice. */
@@ -84,6 +101,8 @@ export const done: Record<OfficerAction, (name: string, email: string) => string
     `${name} krijgt een e-mail op ${email}, met een gebruikersnaam en een link om een wachtwoord te kiezen.`,
   block: (name) => `De toegang van ${name} is geblokkeerd. ${name} is overal uitgelogd en krijgt een e-mail.`,
   unblock: (name) => `De toegang van ${name} is gedeblokkeerd. ${name} krijgt een e-mail.`,
+  'invite-again': (name, email) =>
+    `${name} krijgt een e-mail op ${email}, met een link om een nieuw wachtwoord te kiezen.`,
   'send-username': (name, email) => `${name} krijgt een e-mail met de gebruikersnaam op ${email}.`,
   'reset-two-factor': (name) =>
     `Tweestapsverificatie staat op Nee. ${name} kan inloggen met alleen gebruikersnaam en wachtwoord, en krijgt een e-mail.`,

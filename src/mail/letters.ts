@@ -1,45 +1,38 @@
-import { fill, paths } from '../paths.js';
 import { dateTime } from '../dates.js';
-import type { Account } from '../models/account.js';
-import type { Change } from '../models/change.js';
-import type { Employer } from '../models/employer.js';
+import { Accounts, type Account } from '../models/account.js';
+import { Employers } from '../models/employer.js';
 import { fullName } from '../models/names.js';
-import { createLink } from './links.js';
-import { actors, closing, letters, salutation, unknownDevice } from './messages.js';
+import type { OutgoingMail } from '../models/outgoing-mail.js';
+import { htmlOf } from './html.js';
+import { createLink, type LinkMaking } from './links.js';
+import { actors, closing, letters, officerLetters, salutation, unknownDevice } from './messages.js';
 import type { Letter } from './transport.js';
 
-/** Where letters lead to, and what their links are made with. */
-export interface LinkMaking {
-  baseUrl: URL;
-  secret: string;
-}
+const load = (id: OutgoingMail['account']) => Accounts.findById(id).orFail().lean<Account>();
 
-async function passwordLink(account: Account, { _id }: Change, { baseUrl, secret }: LinkMaking, now: Date) {
-  const token = await createLink(account, _id, secret, now);
-  return new URL(fill(paths.choosePassword, { token }), baseUrl).href;
-}
-
-/** The letter that tells the person of a change; undefined where none is due. A link in it is made here, and stored hashed. */
-export async function writeLetter(
-  account: Account,
-  employer: Employer,
-  change: Change,
-  linkMaking: LinkMaking,
-  now: Date,
-): Promise<Letter | undefined> {
-  const words = letters[change.action];
-  if (words === undefined) return undefined;
+/** The letter that tells of a change. A link in it is made here, and stored hashed. */
+export async function writeLetter(mail: OutgoingMail, linkMaking: LinkMaking, now: Date): Promise<Letter> {
+  const { _id, to, change, officer } = mail;
+  const words = (officer ? officerLetters : letters)[change.action];
+  if (words === undefined) throw new Error(`there is no letter for ${change.action}`);
+  const account = await load(mail.account);
+  const employer = await Employers.findById(account.employer).orFail();
   const facts = {
     employer: employer.name,
+    name: fullName(account),
     username: account.username ?? '',
     at: dateTime(change.at),
     by: actors[change.actor.kind],
     device: change.actor.from?.device ?? unknownDevice,
-    link: change.action === 'access-granted' ? await passwordLink(account, change, linkMaking, now) : '',
+    link: words.link ? await createLink(words.link, mail, linkMaking, now) : '',
   };
+  const reader = officer ? await load(officer) : account;
+  const paragraphs = [salutation(fullName(reader)), ...words.body(facts), closing(employer.name)];
   return {
-    to: account.email,
+    id: _id.replace(':', '.'),
+    to,
     subject: typeof words.subject === 'string' ? words.subject : words.subject(facts),
-    text: [salutation(fullName(account)), ...words.body(facts), closing(employer.name)].join('\n\n') + '\n',
+    text: `${paragraphs.join('\n\n')}\n`,
+    html: htmlOf(paragraphs),
   };
 }

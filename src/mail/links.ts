@@ -1,34 +1,40 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { Types } from 'mongoose';
-import type { Account } from '../models/account.js';
-import { Links, type Link } from '../models/link.js';
+import { Links, type Link, type LinkUse } from '../models/link.js';
+import type { OutgoingMail } from '../models/outgoing-mail.js';
+import { fill, paths } from '../paths.js';
 
-const fourDays = 4 * 24 * 60 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
+
+/** Where each link leads, and for how long, in milliseconds. */
+const uses: Record<LinkUse, { path: string; works: number }> = {
+  invitation: { path: paths.choosePassword, works: 4 * day },
+  close: { path: paths.closeAccess, works: 7 * day },
+};
+
+/** Where letters lead to, and what their links are made with. */
+export interface LinkMaking {
+  baseUrl: URL;
+  /** Without it nobody can make a token from what the database has. */
+  secret: string;
+}
 
 const hash = (token: string) => createHash('sha256').update(token).digest('hex');
 
-/**
- * Makes a link's token (256 bits) for the account as it is now; only its hash is kept. A letter that is sent again has
- * the same one.
- * @param secret without it nobody can make the token from what the database has
- * @param change the change that the letter tells of
- */
+/** Makes the link of a letter, with a token of 256 bits; only its hash is kept. A letter that is sent again has the same one. */
 export async function createLink(
-  account: Account,
-  change: Types.ObjectId,
-  secret: string,
+  use: LinkUse,
+  { account, version, change }: Pick<OutgoingMail, 'account' | 'version' | 'change'>,
+  { baseUrl, secret }: LinkMaking,
   now: Date,
 ): Promise<string> {
-  const token = createHmac('sha256', secret).update(`link ${change.toString()}`).digest('base64url');
-  const link = {
-    account: account._id,
-    version: account.version,
-    expires: new Date(now.getTime() + fourDays),
-  };
+  const seed = `link ${use} ${change._id.toString()}`;
+  const token = createHmac('sha256', secret).update(seed).digest('base64url');
+  const { path, works } = uses[use];
+  const link = { use, account, version, expires: new Date(now.getTime() + works) };
   await Links.updateOne({ _id: hash(token) }, link, { upsert: true });
-  return token;
+  return new URL(fill(path, { token }), baseUrl).href;
 }
 
-/** The link of this token, unless it expired. Whether it was used shows in the account's `version`. */
-export const findLink = (token: string, now: Date): Promise<Link | null> =>
-  Links.findOne({ _id: hash(token), expires: { $gt: now } }).lean<Link>();
+/** The link of this token, unless it expired. */
+export const findLink = (use: LinkUse, token: string, now: Date): Promise<Link | null> =>
+  Links.findOne({ _id: hash(token), use, expires: { $gt: now } }).lean<Link>();

@@ -1,27 +1,37 @@
 import type { Action, Actor } from '../models/change.js';
+import type { LinkUse } from '../models/link.js';
 
 export interface LetterFacts {
   employer: string;
+  /** Whose account it is. */
+  name: string;
   username: string;
   at: string;
   /** Who did it, as the person knows them. */
   by: string;
   /** What they did it with. */
   device: string;
-  /** Where the person chooses a password, in the letter that invites. */
+  /** What the letter's own link opens. */
   link: string;
 }
 
 interface LetterWords {
   subject: string | ((facts: LetterFacts) => string);
+  link?: LinkUse;
   body: (facts: LetterFacts) => string[];
 }
 
 export const unknownDevice = 'een onbekend apparaat';
 
 const doneWith = (device: string) => `Dit is gedaan met ${device}.`;
-const notMe = (device: string) =>
-  `${doneWith(device)} Was jij dit niet? Neem dan meteen contact op met je werkgever.`;
+const closeAccess = (link: string) => [
+  link,
+  'Deze link werkt 7 dagen. Neem daarna contact op met je werkgever.',
+];
+const notMe = ({ device, link }: LetterFacts) => [
+  `${doneWith(device)} Was jij dit niet? Blokkeer dan meteen je toegang, op deze pagina:`,
+  ...closeAccess(link),
+];
 
 /** A letter for each change that a person must know of. Adding an account without a login is not one. */
 export const letters: Partial<Record<Action, LetterWords>> = {
@@ -36,6 +46,7 @@ export const letters: Partial<Record<Action, LetterWords>> = {
   },
   'access-granted': {
     subject: 'Je toegang tot het Werknemerloket',
+    link: 'invitation',
     body: ({ employer, username, link }) => [
       `${employer} geeft je toegang tot het Werknemerloket.`,
       `Je gebruikersnaam is: ${username}`,
@@ -46,16 +57,18 @@ export const letters: Partial<Record<Action, LetterWords>> = {
   },
   'password-chosen': {
     subject: 'Je wachtwoord voor het Werknemerloket',
-    body: ({ at, device }) => [
-      `Op ${at} is een wachtwoord gekozen voor jouw toegang tot het Werknemerloket. Je kunt er nu mee inloggen.`,
-      notMe(device),
+    link: 'close',
+    body: (facts) => [
+      `Op ${facts.at} is een wachtwoord gekozen voor jouw toegang tot het Werknemerloket. Je kunt er nu mee inloggen.`,
+      ...notMe(facts),
     ],
   },
   'password-changed': {
     subject: 'Je wachtwoord voor het Werknemerloket is gewijzigd',
-    body: ({ at, device }) => [
-      `Op ${at} is het wachtwoord gewijzigd voor jouw toegang tot het Werknemerloket. Het oude werkt niet meer.`,
-      notMe(device),
+    link: 'close',
+    body: (facts) => [
+      `Op ${facts.at} is het wachtwoord gewijzigd voor jouw toegang tot het Werknemerloket. Het oude werkt niet meer.`,
+      ...notMe(facts),
     ],
   },
   'access-blocked': {
@@ -63,6 +76,13 @@ export const letters: Partial<Record<Action, LetterWords>> = {
     body: ({ employer, at }) => [
       `${employer} heeft op ${at} je toegang tot het Werknemerloket geblokkeerd. Je kunt niet meer inloggen.`,
       'Heb je vragen? Neem dan contact op met je werkgever.',
+    ],
+  },
+  'access-closed': {
+    subject: 'Je hebt je toegang tot het Werknemerloket geblokkeerd',
+    body: ({ at }) => [
+      `Op ${at} heb je je toegang tot het Werknemerloket geblokkeerd. Niemand kan er nu mee inloggen. Je wachtwoord en 2 factor authenticatie werken niet meer.`,
+      'Neem contact op met je werkgever. Die kan je opnieuw uitnodigen.',
     ],
   },
   'access-unblocked': {
@@ -81,55 +101,76 @@ export const letters: Partial<Record<Action, LetterWords>> = {
   },
   'two-factor-on': {
     subject: '2 factor authenticatie staat aan',
-    body: ({ at, device }) => [
-      `Op ${at} is 2 factor authenticatie aangezet voor jouw toegang tot het Werknemerloket.`,
+    link: 'close',
+    body: (facts) => [
+      `Op ${facts.at} is 2 factor authenticatie aangezet voor jouw toegang tot het Werknemerloket.`,
       'Bij het inloggen vul je vanaf nu ook een verificatiecode in. Die vind je in de tweestapsverificatie app op je telefoon of tablet.',
-      notMe(device),
+      ...notMe(facts),
     ],
   },
   'two-factor-replaced': {
     subject: '2 factor authenticatie staat op een nieuwe telefoon',
-    body: ({ at, device }) => [
-      `Op ${at} is 2 factor authenticatie voor jouw toegang tot het Werknemerloket overgezet naar een andere telefoon of tablet. De codes van de oude werken niet meer.`,
-      notMe(device),
+    link: 'close',
+    body: (facts) => [
+      `Op ${facts.at} is 2 factor authenticatie voor jouw toegang tot het Werknemerloket overgezet naar een andere telefoon of tablet. De codes van de oude werken niet meer.`,
+      ...notMe(facts),
     ],
   },
   'recovery-codes-renewed': {
     subject: 'Je hebt nieuwe herstelcodes',
-    body: ({ at, device }) => [
-      `Op ${at} zijn nieuwe herstelcodes gemaakt voor jouw toegang tot het Werknemerloket. De oude werken niet meer.`,
-      notMe(device),
+    link: 'close',
+    body: (facts) => [
+      `Op ${facts.at} zijn nieuwe herstelcodes gemaakt voor jouw toegang tot het Werknemerloket. De oude werken niet meer.`,
+      ...notMe(facts),
     ],
   },
   'recovery-code-used': {
     subject: 'Er is een herstelcode gebruikt',
-    body: ({ at, device }) => [
-      `Op ${at} is een herstelcode gebruikt voor jouw toegang tot het Werknemerloket. Die code werkt niet meer.`,
-      notMe(device),
+    link: 'close',
+    body: (facts) => [
+      `Op ${facts.at} is een herstelcode gebruikt voor jouw toegang tot het Werknemerloket. Die code werkt niet meer.`,
+      ...notMe(facts),
     ],
   },
   'codes-locked': {
     subject: 'Er is te vaak een verkeerde verificatiecode ingevuld',
-    body: ({ at, device }) => [
+    link: 'close',
+    body: ({ at, device, link }) => [
       `Iemand met jouw wachtwoord heeft op ${at} te vaak een verkeerde verificatiecode ingevuld. Daarom werken verificatiecodes een tijd niet. ${doneWith(device)}`,
       'Was jij dit? Wacht dan even, of gebruik een herstelcode.',
-      'Was jij dit niet? Dan weet iemand je wachtwoord. Neem meteen contact op met je werkgever.',
+      'Was jij dit niet? Dan weet iemand je wachtwoord. Blokkeer dan meteen je toegang, op deze pagina:',
+      ...closeAccess(link),
     ],
   },
   'two-factor-off': {
     subject: '2 factor authenticatie staat uit',
-    body: ({ at, device }) => [
-      `Op ${at} is 2 factor authenticatie uitgezet voor jouw toegang tot het Werknemerloket.`,
+    link: 'close',
+    body: (facts) => [
+      `Op ${facts.at} is 2 factor authenticatie uitgezet voor jouw toegang tot het Werknemerloket.`,
       'Je logt nu in met alleen je gebruikersnaam en wachtwoord. Verwijder de oude code uit de tweestapsverificatie app.',
-      notMe(device),
+      ...notMe(facts),
     ],
   },
   'two-factor-reset': {
     subject: ({ by }) => `2 factor authenticatie is uitgezet door ${by}`,
-    body: ({ at, by }) => [
+    link: 'close',
+    body: ({ at, by, link }) => [
       `Op ${at} heeft ${by} 2 factor authenticatie uitgezet voor jouw toegang tot het Werknemerloket.`,
       'Je logt nu in met alleen je gebruikersnaam en wachtwoord. Zet 2 factor authenticatie daarna weer aan: zo blijft je toegang extra beveiligd. Verwijder de oude code uit de tweestapsverificatie app.',
-      'Had je hier niet om gevraagd? Neem dan meteen contact op met je werkgever.',
+      'Had je hier niet om gevraagd? Blokkeer dan meteen je toegang, op deze pagina:',
+      ...closeAccess(link),
+    ],
+  },
+};
+
+/** A letter to each officer of the employer, where they have something to do. */
+export const officerLetters: Partial<Record<Action, LetterWords>> = {
+  'access-closed': {
+    subject: ({ name }) => `${name} heeft de eigen toegang geblokkeerd`,
+    body: ({ name, at }) => [
+      `${name} heeft op ${at} gezegd dat iemand anders bij de toegang tot het Werknemerloket kan, en die geblokkeerd.`,
+      'Het wachtwoord en 2 factor authenticatie werken niet meer. Neem contact op, en stel vast wie het is: bijvoorbeeld door terug te bellen op een nummer dat je al had.',
+      'Daarna kun je opnieuw uitnodigen. Is het een HR-medewerker? Dan doet de beheerder van het Werknemerloket dat.',
     ],
   },
 };

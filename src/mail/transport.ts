@@ -6,9 +6,12 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 
 export interface Letter {
+  /** Stays the same when the letter is sent again, so that a receiver can drop the second one. */
+  id: string;
   to: string;
   subject: string;
   text: string;
+  html: string;
 }
 
 /** @throws when the mail server does not take the letter */
@@ -19,17 +22,22 @@ const headers = { 'Auto-Submitted': 'auto-generated' };
 
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
-function bySmtp(url: string, from: string): Send {
+const messageOf = ({ id, ...letter }: Letter, host: string) => ({
+  ...letter,
+  messageId: `<${id}@${host}>`,
+});
+
+function bySmtp(url: string, from: string, host: string): Send {
   const transport = nodemailer.createTransport(url, { ...patience, from, headers });
   return async (letter) => {
-    await transport.sendMail(letter);
+    await transport.sendMail(messageOf(letter, host));
   };
 }
 
-function toFolder(folder: string, from: string, log: Logger): Send {
+function toFolder(folder: string, from: string, host: string, log: Logger): Send {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true }, { from, headers });
   return async (letter) => {
-    const { message } = await transport.sendMail(letter);
+    const { message } = await transport.sendMail(messageOf(letter, host));
     const file = join(
       folder,
       `${new Date().toISOString().replace(/:/g, '-')}-${randomBytes(4).toString('hex')}.eml`,
@@ -42,7 +50,8 @@ function toFolder(folder: string, from: string, log: Logger): Send {
 
 /** By `SMTP_URL`; without it each letter becomes an .eml file under `DATA_DIR/mail`. */
 export function createSend(config: Config, log: Logger): Send {
-  if (config.smtpUrl !== undefined) return bySmtp(config.smtpUrl, config.mailFrom);
+  const { hostname } = config.baseUrl;
+  if (config.smtpUrl !== undefined) return bySmtp(config.smtpUrl, config.mailFrom, hostname);
   if (config.production) log.warn('SMTP_URL is not set: letters, with their links, are written to files');
-  return toFolder(join(config.dataDir, 'mail'), config.mailFrom, log);
+  return toFolder(join(config.dataDir, 'mail'), config.mailFrom, hostname, log);
 }

@@ -2,10 +2,10 @@ import { model, Schema, type Types } from 'mongoose';
 import { changeSchema, type Change } from './change.js';
 import { union } from './union.js';
 
-/** `none` → `invited` → `active` ⇄ `blocked`; `before` is the state to which unblocking returns. */
+/** `none` → `invited` → `active` ⇄ `blocked`; `before` is the state to which unblocking returns. `closed` is blocked by its own owner: nothing returns. */
 export type Access =
   | { state: 'none' | 'invited' | 'active'; since: Date }
-  | { state: 'blocked'; since: Date; before: 'invited' | 'active' };
+  | { state: 'blocked'; since: Date; before: 'invited' | 'active' | 'closed' };
 
 /** `secret` is sealed by the secret box; `lastStep` is the last RFC 6238 time step whose code was used. */
 export type TwoFactor = { state: 'off' } | { state: 'on'; secret: string; since: Date; lastStep: number };

@@ -9,6 +9,7 @@ export type Action =
   | 'password-chosen'
   | 'password-changed'
   | 'access-blocked'
+  | 'access-closed'
   | 'access-unblocked'
   | 'username-sent'
   | 'two-factor-on'
@@ -54,8 +55,6 @@ export interface Change {
   policy?: Partial<Policy>;
   /** What changed of an employer's style: its colour, the hash of its logo; null where it was taken away. */
   style?: { colour?: string | null; logo?: string | null };
-  /** Until then a process is sending its letter. */
-  claimedUntil?: Date;
 }
 
 export const changeFields = {
@@ -68,4 +67,4 @@ export const changeFields = {
   style: Schema.Types.Mixed,
 };
 
-export const changeSchema = new Schema({ ...changeFields, claimedUntil: Date });
+export const changeSchema = new Schema(changeFields);

@@ -1,10 +1,15 @@
 import { model, Schema, type Types } from 'mongoose';
 
+/** What a link in a letter opens. `close` can only close. */
+export type LinkUse = 'invitation' | 'close';
+
 /** A single-use link in a letter, found by the SHA-256 of its token: the token itself is nowhere. */
 export interface Link {
   _id: string;
+  /** What it opens: a link for one thing is worth nothing for another. */
+  use: LinkUse;
   account: Types.ObjectId;
-  /** The account's `version` when the letter was written; any change since then ends the link. */
+  /** The account's `version` when the letter was written; any change since then ends the link, unless it can only close. */
   version: number;
   expires: Date;
 }
@@ -13,6 +18,7 @@ const schema = new Schema<Link>(
   {
     _id: String,
     account: { type: Schema.Types.ObjectId, required: true },
+    use: { type: String, required: true },
     version: { type: Number, required: true },
     expires: { type: Date, required: true },
   },

@@ -13,7 +13,7 @@ import { newPasswordRules, type NewPasswordRules } from './new-password.js';
 
 async function invited(req: Request, now: Date): Promise<Account> {
   const account = await invitedBy(String(req.params.token), now);
-  if (!account) throw new DeadLink();
+  if (!account) throw new DeadLink('invitation');
   return account;
 }
 
@@ -48,7 +48,7 @@ export const choosePasswordPage = ({
       return;
     }
     if (!(await choosePassword(account, password, actorOf(req, account), now(), passwords)))
-      throw new DeadLink();
+      throw new DeadLink('invitation');
     await relay.bring(account._id);
     redirectWithNotice(req, res, paths.signIn, t.done, now());
   },

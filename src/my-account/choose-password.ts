@@ -6,7 +6,7 @@ import type { Passwords } from '../sign-in/password.js';
 
 /** Who was invited with this link; null when it was used, replaced or is too old. */
 export async function invitedBy(token: string, now: Date): Promise<Account | null> {
-  const link = await findLink(token, now);
+  const link = await findLink('invitation', token, now);
   return (
     link &&
     Accounts.findOne({ _id: link.account, version: link.version, 'access.state': 'invited' }).lean<Account>()

@@ -59,6 +59,7 @@ export const actionNames: Record<Action, string> = {
   'password-chosen': 'Er is een wachtwoord gekozen',
   'password-changed': 'Je wachtwoord is gewijzigd',
   'access-blocked': 'Je toegang is geblokkeerd',
+  'access-closed': 'Je hebt je toegang zelf geblokkeerd',
   'access-unblocked': 'Je toegang is weer opengezet',
   'username-sent': 'Je gebruikersnaam is naar je gestuurd',
   'two-factor-on': '2 factor authenticatie is aangezet',
@@ -80,6 +81,25 @@ export const choosePasswordPage = {
   password: 'Wachtwoord',
   save: 'Wachtwoord opslaan',
   done: 'Je wachtwoord is opgeslagen. Je kunt nu inloggen.',
+};
+
+export const closePage = {
+  title: 'Was jij dit niet?',
+  intro: (name: string) =>
+    `Dit gaat over de toegang van ${name}. Kan iemand anders erbij? Blokkeer je toegang dan nu. Daarna gebeurt dit:`,
+  consequences: [
+    'Niemand kan nog inloggen, ook jij niet.',
+    'Je wachtwoord, 2 factor authenticatie en herstelcodes werken niet meer.',
+    'Je werkgever krijgt bericht en kan je opnieuw uitnodigen.',
+  ],
+  close: 'Mijn toegang blokkeren',
+  wasMe: 'Was jij het wel? Dan hoef je niets te doen. Sluit deze pagina.',
+};
+
+export const closedPage = {
+  title: 'Je toegang is geblokkeerd',
+  text: 'Niemand kan er nu mee inloggen. Je werkgever heeft bericht gekregen.',
+  next: 'Neem contact op met je werkgever. Die stelt vast dat jij het bent en nodigt je opnieuw uit.',
 };
 
 export const changePasswordPage = {

@@ -4,6 +4,7 @@ import { below, paths } from '../paths.js';
 import { requireFreshPassword, toSee } from '../two-factor/fresh-password.js';
 import { changePasswordPage } from './change-password-page.js';
 import { choosePasswordPage } from './choose-password-page.js';
+import { accessClosedPage, closeAccessPage } from './close-access-page.js';
 import { endLoginPage, securityPage } from './security-page.js';
 
 export function welcomeRoutes(deps: Deps): Router {
@@ -17,6 +18,14 @@ export function changePasswordRoutes(deps: Deps): Router {
   const page = changePasswordPage(deps);
   const router = Router();
   router.route('/').get(page.show).post(page.submit);
+  return router;
+}
+
+export function closeAccessRoutes(deps: Deps): Router {
+  const page = closeAccessPage(deps);
+  const router = Router();
+  router.get('/', accessClosedPage);
+  router.route(below(paths.notMe, paths.closeAccess)).get(page.show).post(page.submit);
   return router;
 }
 

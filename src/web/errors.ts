@@ -2,7 +2,7 @@ import type { Request } from 'express';
 
 /** What stops a request and has a page of its own, by its status; `error-handler.ts` shows it. */
 export abstract class PageError extends Error {
-  abstract readonly status: 403 | 404 | 410 | 503;
+  abstract readonly status: 403 | 404 | 503;
 }
 
 /** The page does not exist, or is not this person's: nobody can tell which. */
@@ -21,8 +21,10 @@ export class StaleForm extends PageError {
 }
 
 /** The link in a letter was used, or is too old. */
-export class DeadLink extends PageError {
-  readonly status = 410;
+export class DeadLink extends Error {
+  constructor(readonly use: 'invitation' | 'close') {
+    super();
+  }
 }
 
 /** Too many tries. */

@@ -29,6 +29,22 @@ export interface ErrorPage {
   beforeReference?: string;
 }
 
+const deadLink = 'Deze link werkt niet meer';
+
+/** In place of what a link in a letter opened. */
+export const deadLinkPages = {
+  invitation: {
+    status: 410,
+    title: deadLink,
+    text: 'De link is al gebruikt of te oud. Vraag je werkgever om een nieuwe. Heb je al een wachtwoord gekozen? Dan kun je gewoon inloggen.',
+  },
+  close: {
+    status: 410,
+    title: deadLink,
+    text: 'De link is al gebruikt of te oud. Denk je dat iemand anders bij je toegang kan? Neem dan meteen contact op met je werkgever.',
+  },
+} satisfies Record<string, ErrorPage>;
+
 export const errorPages = {
   400: {
     status: 400,
@@ -49,11 +65,6 @@ export const errorPages = {
     status: 404,
     title: 'Deze pagina bestaat niet',
     text: 'Controleer het adres, of ga naar de beginpagina.',
-  },
-  410: {
-    status: 410,
-    title: 'Deze link werkt niet meer',
-    text: 'De link is al gebruikt of te oud. Vraag je werkgever om een nieuwe. Heb je al een wachtwoord gekozen? Dan kun je gewoon inloggen.',
   },
   413: {
     status: 413,

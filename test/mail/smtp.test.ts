@@ -99,13 +99,13 @@ describe('letters by SMTP', () => {
     assert.deepEqual(received, []);
     refuses = false;
     await portal.pass({ minutes: 3 });
-    await portal.deps.relay.sweep();
+    await portal.deps.outbox.sweep();
     await portal.deps.relay.settled();
     assert.deepEqual(
       received.map(({ subject }) => subject),
       ['2 factor authenticatie staat aan'],
     );
-    await portal.deps.relay.sweep();
+    await portal.deps.outbox.sweep();
     await portal.deps.relay.settled();
     assert.equal(received.length, 1);
     assert.equal(await AuditEntries.countDocuments({ account: employee.id, action: 'two-factor-on' }), 1);
@@ -125,7 +125,7 @@ describe('letters by SMTP', () => {
     refusedSubject = undefined;
     assert.deepEqual(subjects(), ['2 factor authenticatie is uitgezet door een beheerder']);
     await portal.pass({ minutes: 3 });
-    await portal.deps.relay.sweep();
+    await portal.deps.outbox.sweep();
     assert.equal(subjects().at(-1), '2 factor authenticatie staat aan');
   });
 
@@ -142,7 +142,7 @@ describe('letters by SMTP', () => {
     const { config, log } = portal.deps;
     const secrets = await openSecrets(config);
     const processes = Array.from({ length: 4 }, () => createDeps(config, secrets, log, () => portal.now()));
-    await Promise.all(processes.map(({ relay }) => relay.sweep()));
+    await Promise.all(processes.map(({ outbox }) => outbox.sweep()));
     assert.deepEqual(subjects(), ['2 factor authenticatie staat aan']);
   });
 
@@ -156,8 +156,10 @@ describe('letters by SMTP', () => {
       administrator,
       portal.now(),
     );
+    await portal.deps.relay.bring(id);
+    await portal.deps.relay.settled();
     for (let i = 0; i < 3; i++) {
-      await portal.deps.relay.sweep();
+      await portal.deps.outbox.sweep();
       await portal.pass({ minutes: 3 });
     }
     assert.equal(await Links.countDocuments({ account: id }), 1);

@@ -1,0 +1,118 @@
+import type { Types } from 'mongoose';
+import type { Logger } from 'pino';
+import type { Account } from '../models/account.js';
+import type { Change } from '../models/change.js';
+import { isDuplicateKey } from '../models/duplicate-key.js';
+import { OutgoingMails, type OutgoingMail } from '../models/outgoing-mail.js';
+import { writeLetter } from './letters.js';
+import type { LinkMaking } from './links.js';
+import { recipientsOf } from './recipients.js';
+import { isFinal, isServerAway, retryAt, triedFor } from './retry.js';
+import type { Send } from './transport.js';
+
+/** Letters that wait until the mail server has them. */
+export interface Outbox {
+  /** Keeps the letters that tell of a change, each once. */
+  add(account: Account, change: Change): Promise<void>;
+  /** Sends what waits for these changes, in the background. */
+  send(changes: Types.ObjectId[]): void;
+  /** Sends everything that is due. */
+  sweep(): Promise<void>;
+  /** Waits until no letter is under way. */
+  settled(): Promise<void>;
+}
+
+interface Needs {
+  send: Send;
+  linkMaking: LinkMaking;
+  now: () => Date;
+  log: Logger;
+}
+
+const keptFor = 30 * 24 * 60 * 60_000;
+
+/** Takes a letter on, by its id: nobody else does until its next try is due. @returns null when it is not due */
+const takeOn = ({ _id, tries }: OutgoingMail, now: Date): Promise<OutgoingMail | null> =>
+  OutgoingMails.findOneAndUpdate(
+    { _id, state: 'waiting', due: { $lte: now }, tries },
+    { $set: { due: retryAt(tries, now) }, $inc: { tries: 1 } },
+    { returnDocument: 'after' },
+  ).lean<OutgoingMail>();
+
+export function createOutbox({ send, linkMaking, now, log }: Needs): Outbox {
+  const underWay = new Set<Promise<void>>();
+
+  const close = ({ _id, tries }: OutgoingMail, state: 'sent' | 'failed') =>
+    OutgoingMails.updateOne(
+      { _id, tries, state: 'waiting' },
+      { $set: { state, expires: new Date(now().getTime() + keptFor) } },
+    );
+
+  const refused = async (mail: OutgoingMail, error: unknown) => {
+    const refusal = error instanceof Error ? error.message : String(error);
+    await OutgoingMails.updateOne({ _id: mail._id }, { $set: { refusal } });
+    const isLost = isFinal(error) || triedFor(mail, now());
+    if (isLost) await close(mail, 'failed');
+    log.error({ err: error, letter: mail._id, isLost }, 'letter not sent');
+  };
+
+  /** @returns false when the mail server is away, so that the next letter need not try */
+  const sendOne = async (waiting: OutgoingMail): Promise<boolean> => {
+    const mail = await takeOn(waiting, now());
+    if (!mail) return true;
+    try {
+      await send(await writeLetter(mail, linkMaking, now()));
+    } catch (error) {
+      await refused(mail, error);
+      return !isServerAway(error);
+    }
+    await close(mail, 'sent');
+    return true;
+  };
+
+  const sendAll = async (filter: Record<string, unknown>) => {
+    const waiting = await OutgoingMails.find({ ...filter, state: 'waiting', due: { $lte: now() } })
+      .sort({ due: 1 })
+      .lean<OutgoingMail[]>();
+    for (const mail of waiting) if (!(await sendOne(mail))) return;
+  };
+
+  const inBackground = (work: Promise<void>) => {
+    const done = work.catch((error: unknown) => {
+      log.error({ err: error }, 'letters not sent, will be tried again');
+    });
+    underWay.add(done);
+    void done.then(() => underWay.delete(done));
+    return done;
+  };
+
+  return {
+    async add(account, change) {
+      for (const recipient of await recipientsOf(account, change)) {
+        try {
+          await OutgoingMails.create({
+            ...recipient,
+            employer: account.employer,
+            account: account._id,
+            version: account.version,
+            change,
+            state: 'waiting',
+            tries: 0,
+            due: now(),
+            since: now(),
+          });
+        } catch (error) {
+          // Kept by an earlier try, or by another process.
+          if (!isDuplicateKey(error)) throw error;
+        }
+      }
+    },
+    send(changes) {
+      if (changes.length > 0) void inBackground(sendAll({ 'change._id': { $in: changes } }));
+    },
+    sweep: () => inBackground(sendAll({})),
+    async settled() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}

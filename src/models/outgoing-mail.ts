@@ -1,0 +1,52 @@
+import { model, Schema, type Types } from 'mongoose';
+import { changeSchema, type Change } from './change.js';
+
+/**
+ * A letter on its way. It holds the facts, not the text: links in it are made when it is sent, so nothing here opens an
+ * account.
+ */
+export interface OutgoingMail {
+  /** The ids of the change that it tells of and of who is told, so that it is posted once. */
+  _id: string;
+  employer: Types.ObjectId;
+  /** Whose account changed. */
+  account: Types.ObjectId;
+  /** That account's `version` then: a link in the letter is for the account as it was. */
+  version: number;
+  /** The officer who is told; absent where it is the person themselves. */
+  officer?: Types.ObjectId;
+  to: string;
+  change: Change;
+  state: 'waiting' | 'sent' | 'failed';
+  tries: number;
+  /** When it is tried next: whoever takes it on moves this first, so that no other does. */
+  due: Date;
+  since: Date;
+  /** What the mail server said to the last try. */
+  refusal?: string;
+  expires?: Date;
+}
+
+const schema = new Schema<OutgoingMail>(
+  {
+    _id: String,
+    employer: { type: Schema.Types.ObjectId, required: true },
+    account: { type: Schema.Types.ObjectId, required: true },
+    version: { type: Number, required: true },
+    officer: Schema.Types.ObjectId,
+    to: { type: String, required: true },
+    change: { type: changeSchema, required: true },
+    state: { type: String, required: true },
+    tries: { type: Number, required: true },
+    due: { type: Date, required: true },
+    since: { type: Date, required: true },
+    refusal: String,
+    expires: Date,
+  },
+  { versionKey: false },
+);
+schema.index({ state: 1, due: 1 });
+schema.index({ employer: 1, account: 1, state: 1 });
+schema.index({ expires: 1 }, { expireAfterSeconds: 0 });
+
+export const OutgoingMails = model('OutgoingMail', schema, 'outgoing-mail');

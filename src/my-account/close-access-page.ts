@@ -1,0 +1,36 @@
+import type { Request, RequestHandler } from 'express';
+import { actorOf } from '../changes/change.js';
+import type { Deps } from '../deps.js';
+import type { Account } from '../models/account.js';
+import { fullName } from '../models/names.js';
+import { paths } from '../paths.js';
+import { DeadLink } from '../web/errors.js';
+import { closeAccess, ownerOf } from './close-access.js';
+import { closedPage, closePage as t } from './messages.js';
+
+async function owner(req: Request, now: Date): Promise<Account> {
+  const account = await ownerOf(String(req.params.token), now);
+  if (!account) throw new DeadLink('close');
+  return account;
+}
+
+/** The page that "Was jij dit niet?" in a letter opens. Looking at it closes nothing. */
+export const closeAccessPage = ({ now, relay }: Deps): Record<'show' | 'submit', RequestHandler> => ({
+  async show(req, res) {
+    const account = await owner(req, now());
+    res.render('my-account/close-access', { t, intro: t.intro(fullName(account)) });
+  },
+
+  async submit(req, res) {
+    // Whoever else is at work in the account may change it at the same moment.
+    let account = await owner(req, now());
+    while (!(await closeAccess(account, actorOf(req, account), now()))) account = await owner(req, now());
+    await relay.bring(account._id);
+    res.redirect(303, paths.notMe);
+  },
+});
+
+/** What its button leads to. */
+export const accessClosedPage: RequestHandler = (_req, res) => {
+  res.render('my-account/access-closed', { t: closedPage });
+};

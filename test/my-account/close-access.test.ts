@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { Accounts } from '../../src/models/account.js';
+import { AuditEntries } from '../../src/models/audit-entry.js';
+import type { Actor } from '../../src/models/change.js';
+import { Links } from '../../src/models/link.js';
+import { startPortal, type Portal } from '../support/app.js';
+import { codeAt } from '../support/authenticator.js';
+import { Browser } from '../support/browser.js';
+import {
+  anEmployee,
+  anEmployeeWithTwoFactor,
+  anEmployer,
+  anOfficer,
+  elsewhere,
+  logIn,
+  password,
+  record,
+  setUpTwoFactor,
+  type Person,
+} from '../support/people.js';
+
+describe('"Was jij dit niet?" in a letter', () => {
+  let portal: Portal;
+  let employer: string;
+  let employee: Person;
+  let officer: Person;
+  let link: string;
+
+  const lastLetter = async () => (await portal.letters()).at(-1);
+  const linkIn = async () => new URL((await lastLetter())?.links[0] ?? '').pathname;
+
+  before(async () => {
+    portal = await startPortal();
+  });
+  beforeEach(async () => {
+    employer = await anEmployer();
+    officer = await anOfficer(portal, employer);
+    employee = await anEmployeeWithTwoFactor(portal, employer);
+    link = await linkIn();
+  });
+  after(() => portal.close());
+
+  /** Somebody reads their post, on a machine of their own. */
+  const close = async (path = link) => {
+    const browser = new Browser(portal.app);
+    await browser.open(path);
+    return browser.press('Mijn toegang blokkeren');
+  };
+
+  it('opens a page with one button, which closes nothing by being looked at', async () => {
+    const page = await new Browser(portal.app).open(link);
+    assert.equal(page.heading, 'Was jij dit niet?');
+    assert.match(page.text, /Dit gaat over de toegang van P\. van Wekkers\./);
+    assert.equal((await record(employee)).access.state, 'active');
+  });
+
+  it('blocks the account, ends its logins, and voids password, two-factor, recovery codes and every link', async () => {
+    assert.equal((await close()).heading, 'Je toegang is geblokkeerd');
+    const after = await record(employee);
+    assert.deepEqual(
+      [after.access.state, after.twoFactor.state, after.passwordHash, after.recovery, after.logins],
+      ['blocked', 'off', undefined, undefined, []],
+    );
+    assert.equal((await employee.browser.open('/')).path, '/inloggen');
+    assert.equal((await logIn(elsewhere(portal, employee))).status, 400);
+    assert.equal(await Links.countDocuments({ account: employee.id }), 0);
+  });
+
+  it('works once', async () => {
+    await close();
+    const page = await new Browser(portal.app).open(link);
+    assert.equal(page.status, 410);
+    assert.match(page.text, /Neem dan meteen contact op met je werkgever/);
+  });
+
+  it('tells the person, and the officers of their employer alone', async () => {
+    const stranger = await anOfficer(portal, await anEmployer('Ander B.V.'));
+    const before = (await portal.letters()).length;
+    await close();
+    const letters = (await portal.letters()).slice(before);
+    assert.deepEqual(letters.map(({ subject }) => subject).sort(), [
+      'Je hebt je toegang tot het Werknemerloket geblokkeerd',
+      'P. van Wekkers heeft de eigen toegang geblokkeerd',
+    ]);
+    assert.ok(letters.every(({ text }) => !text.includes('Ander B.V.')));
+    assert.equal((await record(stranger)).access.state, 'active');
+  });
+
+  it('leaves an entry in the audit log', async () => {
+    await close();
+    const entry = await AuditEntries.findOne({ account: employee.id, action: 'access-closed' }).orFail();
+    const actor = entry.actor as Actor;
+    assert.ok(actor.id?.equals(employee.id));
+  });
+
+  it('works after what an intruder changed meanwhile, and while they change it', async () => {
+    await portal.pass({ minutes: 1 });
+    await employee.browser.open('/wachtwoord-wijzigen');
+    await employee.browser.press('Wachtwoord opslaan', {
+      'Huidig wachtwoord': password,
+      'Nieuw wachtwoord': 'van een indringer zelf',
+      Verificatiecode: codeAt(employee.secret, portal.now()),
+    });
+    await Promise.all([
+      close(),
+      ...Array.from({ length: 5 }, () => Accounts.updateOne({ _id: employee.id }, { $inc: { version: 1 } })),
+    ]);
+    assert.equal((await record(employee)).access.state, 'blocked');
+  });
+
+  it('works for 7 days', async () => {
+    await portal.pass({ minutes: 7 * 24 * 60 - 2 });
+    assert.equal((await new Browser(portal.app).open(link)).status, 200);
+    await portal.pass({ minutes: 2 });
+    assert.equal((await new Browser(portal.app).open(link)).status, 410);
+  });
+
+  it('opens nothing else, and no other link opens it', async () => {
+    const token = link.split('/').at(-1) ?? '';
+    assert.equal((await new Browser(portal.app).open(`/wachtwoord-kiezen/${token}`)).status, 410);
+    assert.equal((await new Browser(portal.app).open('/was-jij-dit-niet/verzonnen')).status, 410);
+  });
+
+  it('is undone only by a new invitation, by an officer who knows who it is', async () => {
+    await close();
+    await logIn(officer);
+    const path = `/werkgever/werknemers/${employee.id.toString()}`;
+    const page = await officer.browser.open(path);
+    assert.match(page.text, /Geblokkeerd door de werknemer zelf/);
+    await officer.browser.post(`${path}/deblokkeren`, { _csrf: officer.browser.token });
+    assert.equal((await record(employee)).access.state, 'blocked');
+    await officer.browser.open(path);
+    await officer.browser.follow('Deblokkeren');
+    const refused = await officer.browser.press('Opnieuw uitnodigen');
+    assert.match(refused.text, /Stel eerst vast wie dit is/);
+    await officer.browser.press('Opnieuw uitnodigen', { 'Ik heb vastgesteld wie dit is': 'ja' });
+    assert.equal((await record(employee)).access.state, 'invited');
+    const entry = await AuditEntries.findOne({ account: employee.id, action: 'access-granted' }).orFail();
+    assert.equal(entry.identified, true);
+
+    const browser = new Browser(portal.app);
+    await browser.open(await linkIn());
+    await browser.press('Wachtwoord opslaan', { Wachtwoord: 'een nieuw begin met een zin' });
+    const again = elsewhere(portal, employee);
+    assert.equal((await logIn(again, 'een nieuw begin met een zin')).path, '/');
+    assert.equal((await setUpTwoFactor(portal, again)).heading, 'Herstelcodes');
+  });
+
+  it('works for an officer too, whom their colleagues do not let in again', async () => {
+    await logIn(officer);
+    await setUpTwoFactor(portal, officer);
+    await close(await linkIn());
+    const { access } = await record(officer);
+    assert.deepEqual([access.state, access.state === 'blocked' && access.before], ['blocked', 'closed']);
+  });
+
+  it('is not in letters that need none', async () => {
+    const newcomer = await anEmployee(portal, employer);
+    await portal.deps.relay.bring(newcomer.id);
+    assert.deepEqual((await lastLetter())?.links, []);
+  });
+});
