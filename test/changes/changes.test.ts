@@ -34,7 +34,7 @@ const atTheOffice = {
   userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:125.0) Gecko/20100101 Firefox/125.0',
 };
 
-const whatToDo = /Neem (dan )?(meteen )?contact op met je werkgever/;
+const whatToDo = /Neem ((dan|daarna) )?(meteen )?contact op met je werkgever/;
 
 describe('a change to access or two-factor', function () {
   let portal: Portal;
