@@ -91,6 +91,8 @@ const settings = z.object({
   CODE_TRIES_PER_LOGIN: wholeNumber(1, 1_000_000).default(5),
   CODE_TRIES_BEFORE_LOCK: wholeNumber(1, 1_000_000).default(10),
   CODE_TRIES_IN_ALL: wholeNumber(1, 1_000_000).default(100),
+  PASSWORD_REQUESTS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(20),
+  PASSWORD_LETTERS_PER_DAY: wholeNumber(1, 1_000_000).default(3),
   RECOVERY_CODE_TRIES_PER_DAY: wholeNumber(1, 1_000_000).default(10),
 });
 
@@ -156,6 +158,8 @@ export function readConfig(env: NodeJS.ProcessEnv) {
       perAccountAndAddress: found.PASSWORD_TRIES_PER_ACCOUNT_AND_ADDRESS,
       withoutWait: found.PASSWORD_TRIES_WITHOUT_WAIT,
       codesPerLogin: found.CODE_TRIES_PER_LOGIN,
+      passwordRequestsPerAddress: found.PASSWORD_REQUESTS_PER_ADDRESS,
+      passwordLettersPerDay: found.PASSWORD_LETTERS_PER_DAY,
       recoveryCodesPerDay: found.RECOVERY_CODE_TRIES_PER_DAY,
     },
     codeLimits: { inARow: found.CODE_TRIES_BEFORE_LOCK, atMost: found.CODE_TRIES_IN_ALL },

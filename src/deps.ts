@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { createBackground, type Background } from './background.js';
 import { createRelay, type Relay } from './changes/relay.js';
 import type { Config } from './config.js';
 import { createOutbox, type Outbox } from './mail/outbox.js';
@@ -18,6 +19,7 @@ export interface Deps {
   passwords: Passwords;
   attempts: Attempts;
   outbox: Outbox;
+  background: Background;
   relay: Relay;
 }
 
@@ -29,7 +31,8 @@ export function createDeps(
   now = () => new Date(),
 ): Deps {
   const linkMaking = { baseUrl: config.baseUrl, secret: sessionSecret };
-  const outbox = createOutbox({ send: createSend(config, log), linkMaking, now, log });
+  const background = createBackground(log);
+  const outbox = createOutbox({ send: createSend(config, log), linkMaking, now, log, background });
   return {
     config,
     sessionSecret,
@@ -39,6 +42,7 @@ export function createDeps(
     passwords: createPasswords(config.argon2),
     attempts: createAttempts(sessionSecret, config.tries, now),
     outbox,
-    relay: createRelay(outbox, log),
+    background,
+    relay: createRelay(outbox, background, log),
   };
 }

@@ -1,6 +1,7 @@
 import { sweepEmployerChanges } from './changes/employer-changes.js';
 import { sweep } from './database/sweep.js';
 import type { Deps } from './deps.js';
+import { answerRequests } from './my-account/forgotten-password.js';
 
 const everyMinute = 60_000;
 
@@ -8,12 +9,14 @@ const everyMinute = 60_000;
  * Clears away what has expired, and brings on what a killed process left behind: now, and every minute.
  * @returns stops it, and waits for what is under way
  */
-export function startHousekeeping({ now, log, relay, outbox }: Deps): () => Promise<void> {
+export function startHousekeeping(deps: Deps): () => Promise<void> {
+  const { now, log, relay, outbox } = deps;
   const clean = async () => {
     try {
       await sweep(now());
       await sweepEmployerChanges();
       await relay.sweep();
+      await answerRequests(deps);
       await outbox.sweep();
     } catch (error) {
       log.warn({ err: error }, 'housekeeping failed, will be tried again');

@@ -22,6 +22,8 @@ export const paths = {
   welcome: '/wachtwoord-kiezen',
   choosePassword: '/wachtwoord-kiezen/:token',
   changePassword: '/wachtwoord-wijzigen',
+  forgottenPassword: '/wachtwoord-vergeten',
+  resetPassword: '/wachtwoord-vergeten/:token',
   notMe: '/was-jij-dit-niet',
   closeAccess: '/was-jij-dit-niet/:token',
   employer: '/werkgever',

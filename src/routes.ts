@@ -10,6 +10,7 @@ import {
   closeAccessRoutes,
   securityRoutes,
   welcomeRoutes,
+  forgottenPasswordRoutes,
 } from './my-account/routes.js';
 import { paths } from './paths.js';
 import {
@@ -55,6 +56,7 @@ export const sections = (deps: Deps): Section[] => [
   { path: paths.accessibility, guard: open, router: Router().get('/', statementPage) },
   { path: paths.houseStyle, guard: open, router: houseStyleRoutes() },
   { path: paths.welcome, guard: open, router: welcomeRoutes(deps) },
+  { path: paths.forgottenPassword, guard: open, router: forgottenPasswordRoutes(deps) },
   { path: paths.notMe, guard: open, router: closeAccessRoutes(deps) },
 ];
 

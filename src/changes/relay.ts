@@ -1,5 +1,6 @@
 import type { Types } from 'mongoose';
 import type { Logger } from 'pino';
+import type { Background } from '../background.js';
 import type { Outbox } from '../mail/outbox.js';
 import { Accounts, type Account } from '../models/account.js';
 import { enter } from './enter.js';
@@ -12,13 +13,13 @@ export interface Relay {
   bring(account: Types.ObjectId): Promise<void>;
   /** Brings what a killed process left behind, one account after the other. */
   sweep(): Promise<void>;
-  /** Waits until no letter is under way. */
+  /** Waits until nothing is under way. */
   settled(): Promise<void>;
 }
 
 const load = (id: Types.ObjectId) => Accounts.findById(id).orFail().lean<Account>();
 
-export function createRelay(outbox: Outbox, log: Logger): Relay {
+export function createRelay(outbox: Outbox, background: Background, log: Logger): Relay {
   const record = async (id: Types.ObjectId) => {
     const { employer, changes } = await load(id);
     for (const change of changes) {
@@ -55,6 +56,6 @@ export function createRelay(outbox: Outbox, log: Logger): Relay {
       const left = await Accounts.find({ 'changes.0': { $exists: true } }, '_id').lean();
       for (const { _id } of left) await bring(_id);
     },
-    settled: () => outbox.settled(),
+    settled: () => background.settled(),
   };
 }

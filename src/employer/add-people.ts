@@ -6,7 +6,7 @@ import { Employees, Officers, type Access, type Account } from '../models/accoun
 import type { Actor } from '../models/change.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
 import { Employers } from '../models/employer.js';
-import { sortKey } from '../models/names.js';
+import { emailKey, sortKey } from '../models/names.js';
 import type { Policy } from '../models/policy.js';
 import type { Passwords } from '../sign-in/password.js';
 import { passwordFault, shortestPassword } from '../sign-in/password-rules.js';
@@ -60,6 +60,7 @@ async function common(
     _id: new Types.ObjectId(),
     employer,
     email,
+    emailKey: emailKey(email),
     access,
     ...(login &&
       (await loginFields(login, email, found.name, shortestPassword(found.policy[kind], now), passwords))),

@@ -1,6 +1,7 @@
 import { dateTime } from '../dates.js';
 import { Accounts, type Account } from '../models/account.js';
 import { Employers } from '../models/employer.js';
+import type { LinkUse } from '../models/link.js';
 import { fullName } from '../models/names.js';
 import type { OutgoingMail } from '../models/outgoing-mail.js';
 import { htmlOf } from './html.js';
@@ -9,6 +10,18 @@ import { actors, closing, letters, officerLetters, salutation, unknownDevice } f
 import type { Letter } from './transport.js';
 
 const load = (id: OutgoingMail['account']) => Accounts.findById(id).orFail().lean<Account>();
+const employerOf = ({ employer }: Account) => Employers.findById(employer).orFail();
+
+/** A link for each account that the letter is about. */
+const linksOf = (use: LinkUse, mail: OutgoingMail, linkMaking: LinkMaking, now: Date) =>
+  Promise.all(
+    [mail, ...(mail.others ?? [])].map(async ({ account: id, version }) => {
+      const account = await load(id);
+      const { name } = await employerOf(account);
+      const href = await createLink(use, { ...mail, account: id, version }, linkMaking, now);
+      return { username: account.username ?? '', employer: name, href };
+    }),
+  );
 
 /** The letter that tells of a change. A link in it is made here, and stored hashed. */
 export async function writeLetter(mail: OutgoingMail, linkMaking: LinkMaking, now: Date): Promise<Letter> {
@@ -16,7 +29,8 @@ export async function writeLetter(mail: OutgoingMail, linkMaking: LinkMaking, no
   const words = (officer ? officerLetters : letters)[change.action];
   if (words === undefined) throw new Error(`there is no letter for ${change.action}`);
   const account = await load(mail.account);
-  const employer = await Employers.findById(account.employer).orFail();
+  const employer = await employerOf(account);
+  const links = words.link ? await linksOf(words.link, mail, linkMaking, now) : [];
   const facts = {
     employer: employer.name,
     name: fullName(account),
@@ -24,7 +38,8 @@ export async function writeLetter(mail: OutgoingMail, linkMaking: LinkMaking, no
     at: dateTime(change.at),
     by: actors[change.actor.kind],
     device: change.actor.from?.device ?? unknownDevice,
-    link: words.link ? await createLink(words.link, mail, linkMaking, now) : '',
+    link: links[0]?.href ?? '',
+    links,
   };
   const reader = officer ? await load(officer) : account;
   const paragraphs = [salutation(fullName(reader)), ...words.body(facts), closing(employer.name)];

@@ -8,6 +8,7 @@ const day = 24 * 60 * 60 * 1000;
 /** Where each link leads, and for how long, in milliseconds. */
 const uses: Record<LinkUse, { path: string; works: number }> = {
   invitation: { path: paths.choosePassword, works: 4 * day },
+  password: { path: paths.resetPassword, works: 30 * 60 * 1000 },
   close: { path: paths.closeAccess, works: 7 * day },
 };
 
@@ -27,7 +28,7 @@ export async function createLink(
   { baseUrl, secret }: LinkMaking,
   now: Date,
 ): Promise<string> {
-  const seed = `link ${use} ${change._id.toString()}`;
+  const seed = `link ${use} ${change._id.toString()} ${account.toString()}`;
   const token = createHmac('sha256', secret).update(seed).digest('base64url');
   const { path, works } = uses[use];
   const link = { use, account, version, expires: new Date(now.getTime() + works) };

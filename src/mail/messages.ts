@@ -13,6 +13,8 @@ export interface LetterFacts {
   device: string;
   /** What the letter's own link opens. */
   link: string;
+  /** The same for each account, where the letter is about several. */
+  links: { username: string; employer: string; href: string }[];
 }
 
 interface LetterWords {
@@ -60,6 +62,27 @@ export const letters: Partial<Record<Action, LetterWords>> = {
     link: 'close',
     body: (facts) => [
       `Op ${facts.at} is een wachtwoord gekozen voor jouw toegang tot het Werknemerloket. Je kunt er nu mee inloggen.`,
+      ...notMe(facts),
+    ],
+  },
+  'password-forgotten': {
+    subject: 'Een nieuw wachtwoord voor het Werknemerloket',
+    link: 'password',
+    body: ({ links, device }) => [
+      `Je hebt gevraagd om een nieuw wachtwoord. ${doneWith(device)} Kies het op deze pagina:`,
+      ...links.flatMap(({ username, employer, href }) => [
+        `Gebruikersnaam ${username}, bij ${employer}:`,
+        href,
+      ]),
+      'De link werkt 30 minuten en je kunt hem één keer gebruiken. Staat 2 factor authenticatie aan? Dan blijft dat zo.',
+      'Heb je hier niet om gevraagd? Dan hoef je niets te doen. Je wachtwoord blijft zoals het was.',
+    ],
+  },
+  'password-reset': {
+    subject: 'Je hebt een nieuw wachtwoord voor het Werknemerloket',
+    link: 'close',
+    body: (facts) => [
+      `Op ${facts.at} is een nieuw wachtwoord gekozen voor jouw toegang tot het Werknemerloket, met de link uit een e-mail. Je bent overal uitgelogd.`,
       ...notMe(facts),
     ],
   },

@@ -1,5 +1,6 @@
 import type { Types } from 'mongoose';
 import type { Logger } from 'pino';
+import type { Background } from '../background.js';
 import type { Account } from '../models/account.js';
 import type { Change } from '../models/change.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
@@ -14,12 +15,12 @@ import type { Send } from './transport.js';
 export interface Outbox {
   /** Keeps the letters that tell of a change, each once. */
   add(account: Account, change: Change): Promise<void>;
+  /** Keeps one letter to somebody who has several accounts, once. */
+  addForAll(accounts: [Account, ...Account[]], change: Change): Promise<void>;
   /** Sends what waits for these changes, in the background. */
   send(changes: Types.ObjectId[]): void;
   /** Sends everything that is due. */
   sweep(): Promise<void>;
-  /** Waits until no letter is under way. */
-  settled(): Promise<void>;
 }
 
 interface Needs {
@@ -27,6 +28,7 @@ interface Needs {
   linkMaking: LinkMaking;
   now: () => Date;
   log: Logger;
+  background: Background;
 }
 
 const keptFor = 30 * 24 * 60 * 60_000;
@@ -39,9 +41,7 @@ const takeOn = ({ _id, tries }: OutgoingMail, now: Date): Promise<OutgoingMail |
     { returnDocument: 'after' },
   ).lean<OutgoingMail>();
 
-export function createOutbox({ send, linkMaking, now, log }: Needs): Outbox {
-  const underWay = new Set<Promise<void>>();
-
+export function createOutbox({ send, linkMaking, now, log, background }: Needs): Outbox {
   const close = ({ _id, tries }: OutgoingMail, state: 'sent' | 'failed') =>
     OutgoingMails.updateOne(
       { _id, tries, state: 'waiting' },
@@ -77,42 +77,43 @@ export function createOutbox({ send, linkMaking, now, log }: Needs): Outbox {
     for (const mail of waiting) if (!(await sendOne(mail))) return;
   };
 
-  const inBackground = (work: Promise<void>) => {
-    const done = work.catch((error: unknown) => {
-      log.error({ err: error }, 'letters not sent, will be tried again');
-    });
-    underWay.add(done);
-    void done.then(() => underWay.delete(done));
-    return done;
+  const keep = async (
+    account: Account,
+    change: Change,
+    letter: Pick<OutgoingMail, '_id' | 'to' | 'officer' | 'others'>,
+  ) => {
+    try {
+      await OutgoingMails.create({
+        ...letter,
+        employer: account.employer,
+        account: account._id,
+        version: account.version,
+        change,
+        state: 'waiting',
+        tries: 0,
+        due: now(),
+        since: now(),
+      });
+    } catch (error) {
+      // Kept by an earlier try, or by another process.
+      if (!isDuplicateKey(error)) throw error;
+    }
   };
 
   return {
     async add(account, change) {
-      for (const recipient of await recipientsOf(account, change)) {
-        try {
-          await OutgoingMails.create({
-            ...recipient,
-            employer: account.employer,
-            account: account._id,
-            version: account.version,
-            change,
-            state: 'waiting',
-            tries: 0,
-            due: now(),
-            since: now(),
-          });
-        } catch (error) {
-          // Kept by an earlier try, or by another process.
-          if (!isDuplicateKey(error)) throw error;
-        }
-      }
+      for (const recipient of await recipientsOf(account, change)) await keep(account, change, recipient);
+    },
+    async addForAll([first, ...others], change) {
+      await keep(first, change, {
+        _id: change._id.toString(),
+        to: first.email,
+        others: others.map(({ _id, version }) => ({ account: _id, version })),
+      });
     },
     send(changes) {
-      if (changes.length > 0) void inBackground(sendAll({ 'change._id': { $in: changes } }));
+      if (changes.length > 0) void background.run(sendAll({ 'change._id': { $in: changes } }));
     },
-    sweep: () => inBackground(sendAll({})),
-    async settled() {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
+    sweep: () => background.run(sendAll({})),
   };
 }

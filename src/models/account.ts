@@ -42,6 +42,8 @@ interface AccountFields {
   /** argon2id, in the PHC string format. */
   passwordHash?: string;
   email: string;
+  /** The address as it is compared. */
+  emailKey: string;
   access: Access;
   twoFactor: TwoFactor;
   codeTries: CodeTries;
@@ -91,6 +93,7 @@ const accountSchema = new Schema(
     username: String,
     passwordHash: String,
     email: { type: String, required: true },
+    emailKey: { type: String, required: true },
     access,
     twoFactor: { ...twoFactor, default: () => ({ state: 'off' }) },
     codeTries: { type: Schema.Types.Mixed, default: () => ({ wrong: 0 }) },
@@ -103,6 +106,7 @@ const accountSchema = new Schema(
   { versionKey: false, discriminatorKey: 'kind' },
 );
 accountSchema.index({ username: 1 }, { unique: true, sparse: true });
+accountSchema.index({ emailKey: 1 });
 accountSchema.index({ numberKey: 1 }, { unique: true, sparse: true });
 accountSchema.index({ employer: 1, sortKey: 1 });
 

@@ -8,6 +8,8 @@ export type Action =
   | 'access-granted'
   | 'password-chosen'
   | 'password-changed'
+  | 'password-forgotten'
+  | 'password-reset'
   | 'access-blocked'
   | 'access-closed'
   | 'access-unblocked'

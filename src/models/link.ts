@@ -1,7 +1,7 @@
 import { model, Schema, type Types } from 'mongoose';
 
 /** What a link in a letter opens. `close` can only close. */
-export type LinkUse = 'invitation' | 'close';
+export type LinkUse = 'invitation' | 'password' | 'close';
 
 /** A single-use link in a letter, found by the SHA-256 of its token: the token itself is nowhere. */
 export interface Link {

@@ -34,6 +34,9 @@ export const sortKey = ({ surname, number }: Pick<Employee, 'surname' | 'number'
 /** A username as it is stored and compared: trimmed, lower case, one Unicode form (NFKC). */
 export const normaliseUsername = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
 
+/** An e-mail address as it is compared: people do not mind capitals in it. */
+export const emailKey = (address: string): string => address.trim().toLowerCase();
+
 const suggestion = ({ initials, prefix, surname }: Pick<Employee, 'initials' | 'prefix' | 'surname'>) =>
   [initials, `${prefix ?? ''}${surname}`]
     .map((part) => plain(part).replace(/[^a-z0-9]/g, ''))

@@ -13,6 +13,8 @@ export interface OutgoingMail {
   account: Types.ObjectId;
   /** That account's `version` then: a link in the letter is for the account as it was. */
   version: number;
+  /** Other accounts at the same address, that the same letter is about. */
+  others?: { account: Types.ObjectId; version: number }[];
   /** The officer who is told; absent where it is the person themselves. */
   officer?: Types.ObjectId;
   to: string;
@@ -33,6 +35,7 @@ const schema = new Schema<OutgoingMail>(
     employer: { type: Schema.Types.ObjectId, required: true },
     account: { type: Schema.Types.ObjectId, required: true },
     version: { type: Number, required: true },
+    others: { type: Schema.Types.Mixed },
     officer: Schema.Types.ObjectId,
     to: { type: String, required: true },
     change: { type: changeSchema, required: true },

@@ -57,6 +57,8 @@ export const actionNames: Record<Action, string> = {
   'account-added-with-login': 'Je hebt toegang gekregen',
   'access-granted': 'Je hebt een uitnodiging gekregen',
   'password-chosen': 'Er is een wachtwoord gekozen',
+  'password-forgotten': 'Er is om een nieuw wachtwoord gevraagd',
+  'password-reset': 'Er is een nieuw wachtwoord gekozen, met een link uit een e-mail',
   'password-changed': 'Je wachtwoord is gewijzigd',
   'access-blocked': 'Je toegang is geblokkeerd',
   'access-closed': 'Je hebt je toegang zelf geblokkeerd',
@@ -81,6 +83,26 @@ export const choosePasswordPage = {
   password: 'Wachtwoord',
   save: 'Wachtwoord opslaan',
   done: 'Je wachtwoord is opgeslagen. Je kunt nu inloggen.',
+};
+
+export const forgottenPage = {
+  title: 'Wachtwoord vergeten',
+  intro:
+    'Vul je gebruikersnaam of je e-mailadres in. Je krijgt een e-mail met een link. Daarmee kies je een nieuw wachtwoord.',
+  name: 'Gebruikersnaam of e-mailadres',
+  cancel: 'Annuleren',
+  send: 'E-mail sturen',
+  empty: 'Vul je gebruikersnaam of e-mailadres in.',
+  done: 'Kennen we je? Dan krijg je binnen een paar minuten een e-mail. Kijk ook bij je ongewenste e-mail.',
+};
+
+export const resetPasswordPage = {
+  title: 'Kies een nieuw wachtwoord',
+  intro: (name: string) => `Kies een nieuw wachtwoord voor de toegang van ${name}.`,
+  username: 'Gebruikersnaam',
+  password: 'Nieuw wachtwoord',
+  save: 'Wachtwoord opslaan',
+  done: 'Je nieuwe wachtwoord is opgeslagen. Je bent overal uitgelogd. Log nu in.',
 };
 
 export const closePage = {

@@ -3,14 +3,24 @@ import type { Deps } from '../deps.js';
 import { below, paths } from '../paths.js';
 import { requireFreshPassword, toSee } from '../two-factor/fresh-password.js';
 import { changePasswordPage } from './change-password-page.js';
-import { choosePasswordPage } from './choose-password-page.js';
+import { choosePasswordPageOf } from './choose-password-page.js';
 import { accessClosedPage, closeAccessPage } from './close-access-page.js';
+import { forgottenPasswordPage } from './forgotten-password-page.js';
 import { endLoginPage, securityPage } from './security-page.js';
 
 export function welcomeRoutes(deps: Deps): Router {
-  const page = choosePasswordPage(deps);
+  const page = choosePasswordPageOf(deps, 'invitation');
   const router = Router();
   router.route(below(paths.welcome, paths.choosePassword)).get(page.show).post(page.submit);
+  return router;
+}
+
+export function forgottenPasswordRoutes(deps: Deps): Router {
+  const asking = forgottenPasswordPage(deps);
+  const choosing = choosePasswordPageOf(deps, 'password');
+  const router = Router();
+  router.route('/').get(asking.show).post(asking.submit);
+  router.route(below(paths.forgottenPassword, paths.resetPassword)).get(choosing.show).post(choosing.submit);
   return router;
 }
 

@@ -34,6 +34,10 @@ export interface Attempts {
   recovery(account: mongoose.Types.ObjectId): Promise<() => Promise<void>>;
   /** Counts a letter that an officer has sent to this account. @throws TooManyTries */
   letter(account: mongoose.Types.ObjectId): Promise<void>;
+  /** Counts somebody who asks for a new password. @throws TooManyTries */
+  passwordRequest(address: string): Promise<void>;
+  /** Counts a letter with which this account gets a new password. @returns whether it may go out */
+  passwordLetter(account: mongoose.Types.ObjectId): Promise<boolean>;
 }
 
 const refused = (reason: unknown) => {
@@ -68,6 +72,8 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
   const byPendingLogin = createLimiter('pending', tries.codesPerLogin, 5 * minutes);
   const recovery = createLimiter('recovery', tries.recoveryCodesPerDay, 24 * 60 * minutes);
   const letter = createLimiter('letter', lettersPerDay, 24 * 60 * minutes);
+  const requests = createLimiter('request', tries.passwordRequestsPerAddress, 60 * minutes);
+  const passwordLetters = createLimiter('password-letter', tries.passwordLettersPerDay, 24 * 60 * minutes);
   const hidden = (name: string) => createHmac('sha256', secret).update(name).digest('base64url');
 
   return {
@@ -103,5 +109,10 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
       };
     },
     letter: (account) => count(letter, account.toString()),
+    passwordRequest: (address) => count(requests, hidden(networkOf(address))),
+    async passwordLetter(account) {
+      const { consumedPoints } = await passwordLetters.consume(account.toString()).catch(refused);
+      return consumedPoints <= tries.passwordLettersPerDay;
+    },
   };
 }

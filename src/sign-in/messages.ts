@@ -3,6 +3,7 @@ export const passwordPage = {
   username: 'Gebruikersnaam',
   password: 'Wachtwoord',
   signIn: 'Inloggen',
+  forgotten: 'Wachtwoord vergeten?',
   signedOut: 'Je bent uitgelogd.',
   loginEnded: 'Je bent niet meer ingelogd. Log opnieuw in.',
   pendingEnded: 'Het inloggen duurde te lang, of je gegevens zijn veranderd. Log opnieuw in.',

@@ -38,6 +38,11 @@ export const deadLinkPages = {
     title: deadLink,
     text: 'De link is al gebruikt of te oud. Vraag je werkgever om een nieuwe. Heb je al een wachtwoord gekozen? Dan kun je gewoon inloggen.',
   },
+  password: {
+    status: 410,
+    title: deadLink,
+    text: "De link is al gebruikt of te oud. Vraag op de inlogpagina een nieuwe aan, met 'Wachtwoord vergeten'. Heb je al een nieuw wachtwoord gekozen? Dan kun je gewoon inloggen.",
+  },
   close: {
     status: 410,
     title: deadLink,

@@ -38,7 +38,7 @@ export const anEmployer = async (
 export async function anEmployee(
   portal: Portal,
   employer: string,
-  { typed = password, ...given }: { number?: string; surname?: string; typed?: string } = {},
+  { typed = password, ...given }: { number?: string; surname?: string; email?: string; typed?: string } = {},
 ): Promise<Person> {
   const username = `werknemer${some()}`;
   const id = await addEmployee(

@@ -1,0 +1,32 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Deps } from '../deps.js';
+import { paths } from '../paths.js';
+import { field, type Problem } from '../web/form.js';
+import { redirectWithNotice } from '../web/notice.js';
+import { originOf } from '../web/origin.js';
+import { answerRequests, askForPassword } from './forgotten-password.js';
+import { forgottenPage as t } from './messages.js';
+
+const show = (res: Response, problems: Problem[]) => {
+  res.render('my-account/forgotten-password', { t, problems });
+};
+
+/** "Wachtwoord vergeten": one answer, whoever asks. */
+export const forgottenPasswordPage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
+  show(_req: Request, res) {
+    show(res, []);
+  },
+
+  async submit(req, res) {
+    const typed = field(req, 'naam');
+    if (typed.trim() === '') {
+      show(res.status(400), [{ field: 'naam', text: t.empty }]);
+      return;
+    }
+    await deps.attempts.passwordRequest(req.ip ?? '');
+    await askForPassword(deps, typed, originOf(req));
+    redirectWithNotice(req, res, paths.signIn, t.done, deps.now());
+    // Only now, so that the answer does not tell by its time whether somebody was found.
+    void deps.background.run(answerRequests(deps));
+  },
+});
