@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { employeeCommand } from './employee.js';
 import { employerCommand } from './employer.js';
+import { mailCommand } from './mail.js';
 import { officerCommand } from './officer.js';
 import { secretsCommand } from './secrets.js';
 import { twoFactorCommand } from './two-factor.js';
@@ -11,6 +12,7 @@ const program = new Command('loket')
   .addCommand(officerCommand)
   .addCommand(employeeCommand)
   .addCommand(twoFactorCommand)
+  .addCommand(mailCommand)
   .addCommand(secretsCommand);
 
 try {

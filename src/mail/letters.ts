@@ -6,7 +6,16 @@ import { fullName } from '../models/names.js';
 import type { OutgoingMail } from '../models/outgoing-mail.js';
 import { htmlOf } from './html.js';
 import { createLink, type LinkMaking } from './links.js';
-import { actors, closing, letters, officerLetters, salutation, unknownDevice } from './messages.js';
+import {
+  actors,
+  closing,
+  letters,
+  officerLetters,
+  salutation,
+  unknownDevice,
+  type LetterFacts,
+  type LetterWords,
+} from './messages.js';
 import type { Letter } from './transport.js';
 
 const load = (id: OutgoingMail['account']) => Accounts.findById(id).orFail().lean<Account>();
@@ -22,6 +31,24 @@ const linksOf = (use: LinkUse, mail: OutgoingMail, linkMaking: LinkMaking, now: 
       return { username: account.username ?? '', employer: name, href };
     }),
   );
+
+/** A letter in these words. @param reader whom it greets */
+export function compose(
+  words: LetterWords,
+  facts: LetterFacts,
+  reader: string,
+  to: string,
+  id: string,
+): Letter {
+  const paragraphs = [salutation(reader), ...words.body(facts), closing(facts.employer)];
+  return {
+    id,
+    to,
+    subject: typeof words.subject === 'string' ? words.subject : words.subject(facts),
+    text: `${paragraphs.join('\n\n')}\n`,
+    html: htmlOf(paragraphs),
+  };
+}
 
 /** The letter that tells of a change. A link in it is made here, and stored hashed. */
 export async function writeLetter(mail: OutgoingMail, linkMaking: LinkMaking, now: Date): Promise<Letter> {
@@ -41,13 +68,6 @@ export async function writeLetter(mail: OutgoingMail, linkMaking: LinkMaking, no
     link: links[0]?.href ?? '',
     links,
   };
-  const reader = officer ? await load(officer) : account;
-  const paragraphs = [salutation(fullName(reader)), ...words.body(facts), closing(employer.name)];
-  return {
-    id: _id.replace(':', '.'),
-    to,
-    subject: typeof words.subject === 'string' ? words.subject : words.subject(facts),
-    text: `${paragraphs.join('\n\n')}\n`,
-    html: htmlOf(paragraphs),
-  };
+  const reader = fullName(officer ? await load(officer) : account);
+  return compose(words, facts, reader, to, _id.replace(':', '.'));
 }

@@ -17,7 +17,7 @@ export interface LetterFacts {
   links: { username: string; employer: string; href: string }[];
 }
 
-interface LetterWords {
+export interface LetterWords {
   subject: string | ((facts: LetterFacts) => string);
   link?: LinkUse;
   body: (facts: LetterFacts) => string[];

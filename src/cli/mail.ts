@@ -1,0 +1,52 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { previewLetters } from '../mail/preview.js';
+import { OutgoingMails, type OutgoingMail } from '../models/outgoing-mail.js';
+import { run } from './run.js';
+
+export const mailCommand = new Command('mail').description('letters');
+
+const line = ({ state, to, change, tries, since, refusal }: OutgoingMail) =>
+  [state, to, change.action, `${tries} tries`, `since ${since.toISOString()}`, refusal ?? '']
+    .filter(Boolean)
+    .join('  ');
+
+mailCommand
+  .command('list')
+  .description('lists letters that wait for the mail server, or failed')
+  .option('--json', 'answer with an object that has the letters')
+  .action(({ json = false }: { json?: boolean }) =>
+    run(json, async () => {
+      const letters = await OutgoingMails.find({ state: { $in: ['waiting', 'failed'] } })
+        .sort({ since: 1 })
+        .lean<OutgoingMail[]>();
+      return {
+        sentence: letters.length === 0 ? 'No letters wait, and none failed.' : letters.map(line).join('\n'),
+        json: {
+          letters: letters.map(({ state, to, change, tries, since, refusal }) => ({
+            state,
+            to,
+            about: change.action,
+            tries,
+            since,
+            refusal,
+          })),
+        },
+      };
+    }),
+  );
+
+mailCommand
+  .command('preview')
+  .description('writes an example of every letter to files, as text and as HTML')
+  .requiredOption('--to <folder>', 'where')
+  .action(async ({ to }: { to: string }) => {
+    await mkdir(to, { recursive: true });
+    const letters = previewLetters();
+    for (const { id, subject, text, html } of letters) {
+      await writeFile(join(to, `${id}.txt`), `${subject}\n\n${text}`);
+      await writeFile(join(to, `${id}.html`), html);
+    }
+    process.stdout.write(`${letters.length} letters are in ${to}\n`);
+  });

@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { once } from 'node:events';
+import { Types } from 'mongoose';
+import { administrator } from '../../src/changes/change.js';
+import { changeAccess } from '../../src/employer/change-access.js';
+import { OutgoingMails, type OutgoingMail } from '../../src/models/outgoing-mail.js';
+import { startPortal, type Portal } from '../support/app.js';
+import { Browser } from '../support/browser.js';
+import { runLoket, startLoket } from '../support/loket.js';
+import { startMailServer, type MailServer } from '../support/mail-server.js';
+import { aNewcomer, anEmployee, anEmployer, logIn, setUpTwoFactor, type Person } from '../support/people.js';
+
+const subject = 'Je gebruikersnaam voor het Werknemerloket';
+
+describe('the outbox', () => {
+  let portal: Portal;
+  let server: MailServer;
+
+  before(async () => {
+    server = await startMailServer();
+    portal = await startPortal({ SMTP_URL: server.url });
+  });
+  beforeEach(async () => {
+    server.mood = 'takes';
+    await portal.pass({ minutes: 24 * 60 });
+    await portal.deps.outbox.sweep();
+    await OutgoingMails.deleteMany({});
+    server.received = [];
+    server.unanswered = [];
+    server.tries = 0;
+  });
+  after(async () => {
+    await portal.close();
+    await server.close();
+  });
+
+  const subjects = () => server.received.map((letter) => letter.subject);
+  const waiting = () => OutgoingMails.findOne({ state: 'waiting' }).lean<OutgoingMail>();
+  const later = async (minutes: number) => {
+    await portal.pass({ minutes });
+    await portal.deps.outbox.sweep();
+  };
+
+  /** Sends somebody their username, in this mood of the mail server. */
+  async function sendUsername(mood: MailServer['mood']): Promise<Person> {
+    const employer = await anEmployer();
+    const employee = await anEmployee(portal, employer);
+    await portal.deps.relay.bring(employee.id);
+    await portal.deps.relay.settled();
+    server.received = [];
+    server.tries = 0;
+    server.mood = mood;
+    const whom = { employer: new Types.ObjectId(employer), employee: employee.id };
+    await changeAccess(whom, 'send-username', administrator, portal.now());
+    await portal.deps.relay.bring(employee.id);
+    await portal.deps.relay.settled();
+    return employee;
+  }
+
+  it('sends a letter at once, as text and as HTML, under an id that stays', async () => {
+    await sendUsername('takes');
+    const [letter] = server.received;
+    assert.ok(letter);
+    assert.equal(letter.subject, subject);
+    assert.match(letter.text ?? '', /Je gebruikersnaam voor het Werknemerloket is: werknemer\d+/);
+    assert.match(String(letter.html), /<p>Je gebruikersnaam voor het Werknemerloket is: werknemer\d+<\/p>/);
+    assert.doesNotMatch(String(letter.html), /<img|<script|src=/);
+    assert.equal(letter.headers.get('auto-submitted'), 'auto-generated');
+    const { _id } = await OutgoingMails.findOne({ state: 'sent', 'change.action': 'username-sent' })
+      .orFail()
+      .lean();
+    assert.equal(letter.messageId, `<${_id}@127.0.0.1>`);
+  });
+
+  it('tries again after 2, 4, 8 … minutes, and gives up after a day', async () => {
+    await sendUsername('busy');
+    const waits: number[] = [];
+    for (let mail = await waiting(); mail; mail = await waiting()) {
+      const minutes = Math.ceil((mail.due.getTime() - portal.now().getTime()) / 60_000);
+      waits.push(minutes);
+      const { tries } = server;
+      await later(minutes - 1);
+      assert.equal(server.tries, tries, 'not before its time');
+      await later(1);
+    }
+    assert.deepEqual(waits.slice(0, 8), [2, 4, 8, 16, 32, 64, 128, 240]);
+    const hours = waits.reduce((sum, wait) => sum + wait, 0) / 60;
+    assert.ok(hours >= 24 && hours < 29, `${hours} hours`);
+    const failed = await OutgoingMails.findOne({ state: 'failed' }).orFail().lean();
+    assert.match(failed.refusal ?? '', /try again later/);
+    assert.deepEqual(subjects(), []);
+  });
+
+  it('gives up at once when the address does not exist, and says so to officer and administrator', async () => {
+    const employee = await sendUsername('unknown-address');
+    const failed = await OutgoingMails.findOne({ state: 'failed', account: employee.id }).orFail().lean();
+    assert.equal(failed.tries, 1);
+    const dataDir = await mkdtemp(join(tmpdir(), 'loket-mail-'));
+    const { out } = await runLoket(['mail', 'list'], { DATA_DIR: dataDir });
+    assert.match(out, /^failed {2}p\.vanwekkers@mail\.com {2}username-sent {2}1 tries .*no such mailbox\n$/);
+    await rm(dataDir, { recursive: true });
+  });
+
+  it('keeps every letter while the server is away for an hour, and sends each once', async () => {
+    const employer = await anEmployer();
+    const people = await Promise.all(Array.from({ length: 5 }, () => anEmployee(portal, employer)));
+    server.mood = 'drops';
+    for (const { id } of people) await portal.deps.relay.bring(id);
+    await portal.deps.relay.settled();
+    for (let minute = 0; minute < 60; minute++) await later(1);
+    server.mood = 'takes';
+    server.received = [];
+    for (let minute = 0; minute < 250; minute += 10) await later(10);
+    assert.equal(server.received.length, 5);
+    assert.equal(new Set(server.received.map(({ messageId }) => messageId)).size, 5);
+    assert.equal(await OutgoingMails.countDocuments({ state: 'sent' }), 5);
+  });
+
+  it('does not knock again for every letter when nobody opens', async () => {
+    const employer = await anEmployer();
+    const people = await Promise.all(Array.from({ length: 5 }, () => anEmployee(portal, employer)));
+    for (const { id } of people) {
+      await portal.deps.relay.record(id);
+    }
+    server.mood = 'drops';
+    await portal.deps.relay.sweep();
+    server.tries = 0;
+    await portal.deps.outbox.sweep();
+    assert.equal(server.tries, 1);
+  });
+
+  it('sends again what the server had and did not answer, under the same id', async () => {
+    await sendUsername('drops');
+    assert.equal(server.unanswered.length, 1);
+    server.mood = 'takes';
+    await later(2);
+    assert.deepEqual(subjects(), [subject]);
+    assert.equal(server.received[0]?.messageId, server.unanswered[0]?.messageId);
+  });
+
+  it('sends what a process had in hand that was killed', async function () {
+    this.timeout(30_000);
+    const who = await anEmployee(portal, await anEmployer());
+    await portal.deps.relay.bring(who.id);
+    await portal.deps.relay.settled();
+    await logIn(who);
+    await setUpTwoFactor(portal, who);
+    await portal.deps.relay.settled();
+    server.received = [];
+    server.mood = 'hangs';
+    const dataDir = await mkdtemp(join(tmpdir(), 'loket-mail-'));
+    const hanging = server.hanging();
+    const words = ['two-factor', 'off', '--username', who.username, '--reason', 'telefoon kwijt'];
+    const child = startLoket(words, {
+      DATA_DIR: dataDir,
+      SMTP_URL: server.url,
+      BASE_URL: 'http://127.0.0.1',
+    });
+    await hanging;
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    server.mood = 'takes';
+    await later(5);
+    await later(5);
+    assert.deepEqual(subjects(), ['2 factor authenticatie is uitgezet door een beheerder']);
+    assert.equal(server.received[0]?.messageId, server.unanswered[0]?.messageId);
+    await rm(dataDir, { recursive: true });
+  });
+
+  it('goes on when a server says nothing at all', async function () {
+    // As long as nodemailer waits for a greeting.
+    this.timeout(40_000);
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const address = silent.address();
+    assert.ok(address !== null && typeof address === 'object');
+    const dataDir = await mkdtemp(join(tmpdir(), 'loket-mail-'));
+    const who = await anEmployee(portal, await anEmployer());
+    await logIn(who);
+    await setUpTwoFactor(portal, who);
+    await portal.deps.relay.settled();
+    server.received = [];
+    const words = ['two-factor', 'off', '--username', who.username, '--reason', 'telefoon kwijt'];
+    const { exitCode } = await runLoket(words, {
+      DATA_DIR: dataDir,
+      SMTP_URL: `smtp://127.0.0.1:${address.port}`,
+    });
+    assert.equal(exitCode, 0);
+    silent.close();
+    await later(5);
+    assert.deepEqual(subjects(), ['2 factor authenticatie is uitgezet door een beheerder']);
+    await rm(dataDir, { recursive: true });
+  });
+
+  it('holds nothing that opens an account', async () => {
+    const employer = await anEmployer();
+    const id = await aNewcomer(portal, employer);
+    server.mood = 'busy';
+    const whom = { employer: new Types.ObjectId(employer), employee: id };
+    await changeAccess(whom, 'grant', administrator, portal.now());
+    await portal.deps.relay.bring(id);
+    await portal.deps.relay.settled();
+    server.mood = 'takes';
+    await later(2);
+    const link = /http\S+/.exec(server.received.at(-1)?.text ?? '')?.[0] ?? '';
+    assert.equal((await new Browser(portal.app).open(new URL(link).pathname)).status, 200);
+    const token = link.split('/').at(-1) ?? 'none';
+    assert.ok(!(await portal.everythingStored()).includes(token));
+  });
+
+  it('can be read beforehand: an example of every letter', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'loket-preview-'));
+    const { out } = await runLoket(['mail', 'preview', '--to', folder], {});
+    const files = await readdir(folder);
+    assert.equal(out, `${files.length / 2} letters are in ${folder}\n`);
+    assert.ok(files.includes('two-factor-on.txt') && files.includes('two-factor-on.html'));
+    for (const file of files) {
+      const words = await readFile(join(folder, file), 'utf8');
+      assert.doesNotMatch(words, /undefined|\[object/, file);
+      assert.match(words, /Beste [PH]\. /);
+    }
+    await rm(folder, { recursive: true });
+  });
+});
