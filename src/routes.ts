@@ -6,6 +6,8 @@ import { statementPage } from './accessibility/statement-page.js';
 import { houseStyleRoutes } from './house-style/routes.js';
 import { homePage } from './my-account/home-page.js';
 import {
+  changeEmailRoutes,
+  confirmEmailRoutes,
   changePasswordRoutes,
   closeAccessRoutes,
   securityRoutes,
@@ -50,6 +52,7 @@ export const sections = (deps: Deps): Section[] => [
     guard: requireSignedInDespite('set-up-two-factor'),
     router: twoFactorRoutes(deps),
   },
+  { path: paths.changeEmail, guard: requireSignedIn, router: changeEmailRoutes(deps) },
   { path: paths.security, guard: requireSignedIn, router: securityRoutes(deps) },
   { path: paths.employer, guard: requireOfficer, router: employerRoutes(deps) },
   { path: paths.explanation, guard: open, router: Router().get('/', explanationPage) },
@@ -57,6 +60,7 @@ export const sections = (deps: Deps): Section[] => [
   { path: paths.houseStyle, guard: open, router: houseStyleRoutes() },
   { path: paths.welcome, guard: open, router: welcomeRoutes(deps) },
   { path: paths.forgottenPassword, guard: open, router: forgottenPasswordRoutes(deps) },
+  { path: paths.confirmNewEmail, guard: open, router: confirmEmailRoutes(deps) },
   { path: paths.notMe, guard: open, router: closeAccessRoutes(deps) },
 ];
 

@@ -10,7 +10,7 @@ export const change = (
   action: Action,
   actor: Actor,
   now: Date,
-  more: Pick<Change, 'reason' | 'identified' | 'policy' | 'style'> = {},
+  more: Omit<Change, '_id' | 'action' | 'at' | 'actor'> = {},
 ): Change => ({
   _id: new Types.ObjectId(),
   action,

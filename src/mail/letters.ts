@@ -10,7 +10,6 @@ import {
   actors,
   closing,
   letters,
-  officerLetters,
   salutation,
   unknownDevice,
   type LetterFacts,
@@ -52,8 +51,8 @@ export function compose(
 
 /** The letter that tells of a change. A link in it is made here, and stored hashed. */
 export async function writeLetter(mail: OutgoingMail, linkMaking: LinkMaking, now: Date): Promise<Letter> {
-  const { _id, to, change, officer } = mail;
-  const words = (officer ? officerLetters : letters)[change.action];
+  const { _id, to, change, reader, officer } = mail;
+  const words = letters[reader][change.action];
   if (words === undefined) throw new Error(`there is no letter for ${change.action}`);
   const account = await load(mail.account);
   const employer = await employerOf(account);
@@ -68,6 +67,6 @@ export async function writeLetter(mail: OutgoingMail, linkMaking: LinkMaking, no
     link: links[0]?.href ?? '',
     links,
   };
-  const reader = fullName(officer ? await load(officer) : account);
-  return compose(words, facts, reader, to, _id.replace(':', '.'));
+  const name = fullName(officer ? await load(officer) : account);
+  return compose(words, facts, name, to, _id.replace(':', '.'));
 }

@@ -9,6 +9,7 @@ const day = 24 * 60 * 60 * 1000;
 const uses: Record<LinkUse, { path: string; works: number }> = {
   invitation: { path: paths.choosePassword, works: 4 * day },
   password: { path: paths.resetPassword, works: 30 * 60 * 1000 },
+  email: { path: paths.confirmEmail, works: day },
   close: { path: paths.closeAccess, works: 7 * day },
 };
 
@@ -24,14 +25,20 @@ const hash = (token: string) => createHash('sha256').update(token).digest('hex')
 /** Makes the link of a letter, with a token of 256 bits; only its hash is kept. A letter that is sent again has the same one. */
 export async function createLink(
   use: LinkUse,
-  { account, version, change }: Pick<OutgoingMail, 'account' | 'version' | 'change'>,
+  { account, version, change, to }: Pick<OutgoingMail, 'account' | 'version' | 'change' | 'to'>,
   { baseUrl, secret }: LinkMaking,
   now: Date,
 ): Promise<string> {
   const seed = `link ${use} ${change._id.toString()} ${account.toString()}`;
   const token = createHmac('sha256', secret).update(seed).digest('base64url');
   const { path, works } = uses[use];
-  const link = { use, account, version, expires: new Date(now.getTime() + works) };
+  const link = {
+    use,
+    account,
+    version,
+    ...(use === 'email' && { email: to }),
+    expires: new Date(now.getTime() + works),
+  };
   await Links.updateOne({ _id: hash(token) }, link, { upsert: true });
   return new URL(fill(path, { token }), baseUrl).href;
 }

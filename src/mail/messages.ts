@@ -1,5 +1,6 @@
 import type { Action, Actor } from '../models/change.js';
 import type { LinkUse } from '../models/link.js';
+import type { Reader } from '../models/outgoing-mail.js';
 
 export interface LetterFacts {
   employer: string;
@@ -35,8 +36,8 @@ const notMe = ({ device, link }: LetterFacts) => [
   ...closeAccess(link),
 ];
 
-/** A letter for each change that a person must know of. Adding an account without a login is not one. */
-export const letters: Partial<Record<Action, LetterWords>> = {
+/** For each change that a person must know of. Adding an account without a login is not one. */
+const toPerson: Partial<Record<Action, LetterWords>> = {
   'account-added-with-login': {
     subject: 'Je toegang tot het Werknemerloket',
     body: ({ employer, username }) => [
@@ -92,6 +93,20 @@ export const letters: Partial<Record<Action, LetterWords>> = {
     body: (facts) => [
       `Op ${facts.at} is het wachtwoord gewijzigd voor jouw toegang tot het Werknemerloket. Het oude werkt niet meer.`,
       ...notMe(facts),
+    ],
+  },
+  'email-change-asked': {
+    subject: 'Je hebt gevraagd om een ander e-mailadres',
+    link: 'close',
+    body: (facts) => [
+      `Op ${facts.at} is gevraagd om een ander e-mailadres voor jouw toegang tot het Werknemerloket. Het verandert pas als het nieuwe adres is bevestigd.`,
+      ...notMe(facts),
+    ],
+  },
+  'email-changed': {
+    subject: 'Je e-mailadres voor het Werknemerloket is gewijzigd',
+    body: ({ at }) => [
+      `Op ${at} is je e-mailadres voor het Werknemerloket gewijzigd. Vanaf nu krijg je op dit adres e-mail van het Werknemerloket.`,
     ],
   },
   'access-blocked': {
@@ -186,8 +201,8 @@ export const letters: Partial<Record<Action, LetterWords>> = {
   },
 };
 
-/** A letter to each officer of the employer, where they have something to do. */
-export const officerLetters: Partial<Record<Action, LetterWords>> = {
+/** To each officer of the employer, where they have something to do. */
+const toOfficer: Partial<Record<Action, LetterWords>> = {
   'access-closed': {
     subject: ({ name }) => `${name} heeft de eigen toegang geblokkeerd`,
     body: ({ name, at }) => [
@@ -196,6 +211,35 @@ export const officerLetters: Partial<Record<Action, LetterWords>> = {
       'Daarna kun je opnieuw uitnodigen. Is het een HR-medewerker? Dan doet de beheerder van het Werknemerloket dat.',
     ],
   },
+};
+
+/** To the other address, where an e-mail address changes: the new one when it was asked, the old one when it is done. */
+const toOtherAddress: Partial<Record<Action, LetterWords>> = {
+  'email-change-asked': {
+    subject: 'Bevestig je e-mailadres voor het Werknemerloket',
+    link: 'email',
+    body: ({ link, employer }) => [
+      `Je wilt dit e-mailadres gebruiken voor het Werknemerloket van ${employer}. Bevestig het op deze pagina:`,
+      link,
+      'Deze link werkt 24 uur en je kunt hem één keer gebruiken.',
+      'Heb je hier niet om gevraagd? Dan hoef je niets te doen.',
+    ],
+  },
+  'email-changed': {
+    subject: 'Je e-mailadres voor het Werknemerloket is gewijzigd',
+    link: 'close',
+    body: (facts) => [
+      `Op ${facts.at} is je e-mailadres voor het Werknemerloket gewijzigd. Op dit adres krijg je geen e-mail meer van het Werknemerloket.`,
+      ...notMe(facts),
+    ],
+  },
+};
+
+/** Every letter, by who reads it. */
+export const letters: Record<Reader, Partial<Record<Action, LetterWords>>> = {
+  person: toPerson,
+  officer: toOfficer,
+  'other-address': toOtherAddress,
 };
 
 export const actors: Record<Actor['kind'], string> = {

@@ -80,7 +80,7 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
   const keep = async (
     account: Account,
     change: Change,
-    letter: Pick<OutgoingMail, '_id' | 'to' | 'officer' | 'others'>,
+    letter: Pick<OutgoingMail, '_id' | 'reader' | 'to' | 'officer' | 'others'>,
   ) => {
     try {
       await OutgoingMails.create({
@@ -107,6 +107,7 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
     async addForAll([first, ...others], change) {
       await keep(first, change, {
         _id: change._id.toString(),
+        reader: 'person',
         to: first.email,
         others: others.map(({ _id, version }) => ({ account: _id, version })),
       });

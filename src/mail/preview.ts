@@ -1,6 +1,7 @@
 import { dateTime } from '../dates.js';
 import { compose } from './letters.js';
-import { actors, letters, officerLetters, type LetterFacts } from './messages.js';
+import { actors, letters, type LetterFacts } from './messages.js';
+import type { Reader } from '../models/outgoing-mail.js';
 import type { Letter } from './transport.js';
 
 const href = 'https://loket.example.nl/voorbeeld';
@@ -16,12 +17,17 @@ const facts: LetterFacts = {
   links: [{ username: 'p.vanwekkers', employer: 'Wekkers B.V.', href }],
 };
 
+const names: Record<Reader, string> = {
+  person: facts.name,
+  officer: 'H. de Ruiter',
+  'other-address': facts.name,
+};
+
 /** An example of every letter, to be read; its links lead nowhere. */
-export const previewLetters = (): Letter[] => [
-  ...Object.entries(letters).map(([id, words]) =>
-    compose(words, facts, facts.name, 'p.vanwekkers@mail.com', id),
-  ),
-  ...Object.entries(officerLetters).map(([id, words]) =>
-    compose(words, facts, 'H. de Ruiter', 'hr@mail.com', `${id}-officer`),
-  ),
-];
+export const previewLetters = (): Letter[] =>
+  (Object.keys(letters) as Reader[]).flatMap((reader) =>
+    Object.entries(letters[reader]).map(([action, words]) => {
+      const id = reader === 'person' ? action : `${action}-${reader}`;
+      return compose(words, facts, names[reader], 'p.vanwekkers@mail.com', id);
+    }),
+  );

@@ -1,25 +1,31 @@
 import { Officers, type Account, type Officer } from '../models/account.js';
 import type { Change } from '../models/change.js';
 import type { OutgoingMail } from '../models/outgoing-mail.js';
-import { letters, officerLetters } from './messages.js';
+import { letters } from './messages.js';
 
 /** Who is told of a change, and where. */
-export type Recipient = Pick<OutgoingMail, '_id' | 'to' | 'officer'>;
+export type Recipient = Pick<OutgoingMail, '_id' | 'reader' | 'to' | 'officer'>;
 
-/** The person, and where the employer has something to do its officers. */
-export async function recipientsOf(account: Account, { _id, action }: Change): Promise<Recipient[]> {
-  const id = _id.toString();
-  const person = letters[action] ? [{ _id: id, to: account.email }] : [];
-  if (!officerLetters[action]) return person;
-  const officers = await Officers.find({
+const otherOfficers = (account: Account) =>
+  Officers.find({
     employer: account.employer,
     'access.state': 'active',
     _id: { $ne: account._id },
   }).lean<Officer[]>();
+
+/** The person, and where the employer has something to do its officers. */
+export async function recipientsOf(account: Account, change: Change): Promise<Recipient[]> {
+  const { action, email } = change;
+  const id = change._id.toString();
+  const officers = letters.officer[action] ? await otherOfficers(account) : [];
   return [
-    ...person,
+    ...(letters.person[action] ? [{ _id: id, reader: 'person' as const, to: account.email }] : []),
+    ...(letters['other-address'][action] && email !== undefined
+      ? [{ _id: `${id}:other`, reader: 'other-address' as const, to: email }]
+      : []),
     ...officers.map((officer) => ({
       _id: `${id}:${officer._id.toString()}`,
+      reader: 'officer' as const,
       to: officer.email,
       officer: officer._id,
     })),

@@ -44,6 +44,8 @@ interface AccountFields {
   email: string;
   /** The address as it is compared. */
   emailKey: string;
+  /** The address before the last change: who closes their account before then gets it back. */
+  previousEmail?: { address: string; until: Date };
   access: Access;
   twoFactor: TwoFactor;
   codeTries: CodeTries;
@@ -94,6 +96,7 @@ const accountSchema = new Schema(
     passwordHash: String,
     email: { type: String, required: true },
     emailKey: { type: String, required: true },
+    previousEmail: Schema.Types.Mixed,
     access,
     twoFactor: { ...twoFactor, default: () => ({ state: 'off' }) },
     codeTries: { type: Schema.Types.Mixed, default: () => ({ wrong: 0 }) },

@@ -5,6 +5,8 @@ import type { Policy } from './policy.js';
 export type Action =
   | 'account-added'
   | 'account-added-with-login'
+  | 'email-change-asked'
+  | 'email-changed'
   | 'access-granted'
   | 'password-chosen'
   | 'password-changed'
@@ -53,6 +55,8 @@ export interface Change {
   reason?: string;
   /** The officer said to have established who the person is (ASVS 6.4.4). */
   identified?: boolean;
+  /** The other address: the new one when a change is asked, the old one when it is made. */
+  email?: string;
   /** What an employer asks from now on, as far as it changed. */
   policy?: Partial<Policy>;
   /** What changed of an employer's style: its colour, the hash of its logo; null where it was taken away. */
@@ -65,6 +69,7 @@ export const changeFields = {
   actor: { type: Schema.Types.Mixed, required: true },
   reason: String,
   identified: Boolean,
+  email: String,
   policy: Schema.Types.Mixed,
   style: Schema.Types.Mixed,
 };

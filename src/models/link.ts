@@ -1,7 +1,7 @@
 import { model, Schema, type Types } from 'mongoose';
 
 /** What a link in a letter opens. `close` can only close. */
-export type LinkUse = 'invitation' | 'password' | 'close';
+export type LinkUse = 'invitation' | 'password' | 'email' | 'close';
 
 /** A single-use link in a letter, found by the SHA-256 of its token: the token itself is nowhere. */
 export interface Link {
@@ -11,6 +11,8 @@ export interface Link {
   account: Types.ObjectId;
   /** The account's `version` when the letter was written; any change since then ends the link, unless it can only close. */
   version: number;
+  /** The address that it confirms: the one that the letter went to. */
+  email?: string;
   expires: Date;
 }
 
@@ -20,6 +22,7 @@ const schema = new Schema<Link>(
     account: { type: Schema.Types.ObjectId, required: true },
     use: { type: String, required: true },
     version: { type: Number, required: true },
+    email: String,
     expires: { type: Date, required: true },
   },
   { versionKey: false },

@@ -1,6 +1,9 @@
 import { model, Schema, type Types } from 'mongoose';
 import { changeSchema, type Change } from './change.js';
 
+/** Whom a letter is for: the person, at their address or at the other one that a change is about, or an officer. */
+export type Reader = 'person' | 'officer' | 'other-address';
+
 /**
  * A letter on its way. It holds the facts, not the text: links in it are made when it is sent, so nothing here opens an
  * account.
@@ -15,7 +18,8 @@ export interface OutgoingMail {
   version: number;
   /** Other accounts at the same address, that the same letter is about. */
   others?: { account: Types.ObjectId; version: number }[];
-  /** The officer who is told; absent where it is the person themselves. */
+  reader: Reader;
+  /** The officer who reads it. */
   officer?: Types.ObjectId;
   to: string;
   change: Change;
@@ -36,6 +40,7 @@ const schema = new Schema<OutgoingMail>(
     account: { type: Schema.Types.ObjectId, required: true },
     version: { type: Number, required: true },
     others: { type: Schema.Types.Mixed },
+    reader: { type: String, required: true },
     officer: Schema.Types.ObjectId,
     to: { type: String, required: true },
     change: { type: changeSchema, required: true },

@@ -3,6 +3,7 @@ import { findLink } from '../mail/links.js';
 import { Accounts, type Access, type Account } from '../models/account.js';
 import type { Actor } from '../models/change.js';
 import { Links } from '../models/link.js';
+import { emailKey } from '../models/names.js';
 import { switchedOff } from '../two-factor/switch-off.js';
 
 /** Whose letter had this link; null when it was used or is too old. */
@@ -11,9 +12,15 @@ export async function ownerOf(token: string, now: Date): Promise<Account | null>
   return link && Accounts.findById(link.account).lean<Account>();
 }
 
+// Whoever was at work in the account may have put their own address there.
+const formerEmail = ({ previousEmail }: Account, now: Date) =>
+  previousEmail && now < previousEmail.until
+    ? { email: previousEmail.address, emailKey: emailKey(previousEmail.address) }
+    : {};
+
 /**
  * Blocks an account for its owner, who has seen somebody else at work in it: ends its sessions, and voids its password,
- * two-factor, recovery codes and every open link.
+ * two-factor, recovery codes and every open link, and restores the address that was changed in the last 7 days.
  * @returns false when the account changed since it was read
  */
 export async function closeAccess(account: Account, by: Actor, now: Date): Promise<boolean> {
@@ -21,8 +28,8 @@ export async function closeAccess(account: Account, by: Actor, now: Date): Promi
   const { modifiedCount } = await Accounts.updateOne(
     { _id: account._id, version: account.version },
     {
-      $set: { ...switchedOff.$set, access, logins: [] },
-      $unset: { ...switchedOff.$unset, passwordHash: 1 },
+      $set: { ...switchedOff.$set, ...formerEmail(account, now), access, logins: [] },
+      $unset: { ...switchedOff.$unset, passwordHash: 1, previousEmail: 1 },
       $inc: { version: 1 },
       $push: { changes: change('access-closed', by, now) },
     },

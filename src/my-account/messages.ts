@@ -41,6 +41,8 @@ export const securityPage = {
   endedOthers: 'Je bent overal anders uitgelogd.',
   password: 'Wachtwoord',
   changePassword: 'Wachtwoord wijzigen',
+  email: 'E-mailadres',
+  changeEmail: 'E-mailadres wijzigen',
   notYou: 'Zie je iets wat jij niet was? Log dat apparaat uit en neem contact op met je werkgever.',
   log: 'Wat er met je toegang is gebeurd',
   empty: 'Er is nog niets gebeurd.',
@@ -55,6 +57,8 @@ export const securityPage = {
 export const actionNames: Record<Action, string> = {
   'account-added': 'Je gegevens zijn toegevoegd',
   'account-added-with-login': 'Je hebt toegang gekregen',
+  'email-change-asked': 'Er is om een ander e-mailadres gevraagd',
+  'email-changed': 'Je e-mailadres is gewijzigd',
   'access-granted': 'Je hebt een uitnodiging gekregen',
   'password-chosen': 'Er is een wachtwoord gekozen',
   'password-forgotten': 'Er is om een nieuw wachtwoord gevraagd',
@@ -83,6 +87,31 @@ export const choosePasswordPage = {
   password: 'Wachtwoord',
   save: 'Wachtwoord opslaan',
   done: 'Je wachtwoord is opgeslagen. Je kunt nu inloggen.',
+};
+
+export const changeEmailPage = {
+  title: 'E-mailadres wijzigen',
+  current: (email: string) => `Je e-mailadres is nu ${email}.`,
+  intro: 'Je krijgt een e-mail op het nieuwe adres. Met de link daarin bevestig je het.',
+  email: 'Nieuw e-mailadres',
+  password: 'Wachtwoord',
+  code: 'Verificatiecode',
+  cancel: 'Annuleren',
+  save: 'E-mail sturen',
+  noEmail: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
+  sameEmail: 'Dit is al je e-mailadres. Vul een ander in.',
+  noPassword: 'Vul je wachtwoord in.',
+  wrongPassword: 'Het wachtwoord klopt niet.',
+  done: (email: string) =>
+    `Je krijgt een e-mail op ${email}. Klik op de link daarin. Tot dan blijft je oude adres gelden.`,
+};
+
+export const confirmEmailPage = {
+  title: 'E-mailadres bevestigen',
+  intro: (name: string, email: string) => `Gebruik ${email} voor de toegang van ${name}.`,
+  confirm: 'Bevestigen',
+  doneTitle: 'Je e-mailadres is gewijzigd',
+  done: 'Vanaf nu krijg je hier e-mail van het Werknemerloket.',
 };
 
 export const forgottenPage = {

@@ -2,9 +2,11 @@ import { Router } from 'express';
 import type { Deps } from '../deps.js';
 import { below, paths } from '../paths.js';
 import { requireFreshPassword, toSee } from '../two-factor/fresh-password.js';
+import { changeEmailPage } from './change-email-page.js';
 import { changePasswordPage } from './change-password-page.js';
 import { choosePasswordPageOf } from './choose-password-page.js';
 import { accessClosedPage, closeAccessPage } from './close-access-page.js';
+import { confirmEmailPage, emailConfirmedPage } from './confirm-email-page.js';
 import { forgottenPasswordPage } from './forgotten-password-page.js';
 import { endLoginPage, securityPage } from './security-page.js';
 
@@ -28,6 +30,21 @@ export function changePasswordRoutes(deps: Deps): Router {
   const page = changePasswordPage(deps);
   const router = Router();
   router.route('/').get(page.show).post(page.submit);
+  return router;
+}
+
+export function changeEmailRoutes(deps: Deps): Router {
+  const page = changeEmailPage(deps);
+  const router = Router();
+  router.route('/').get(page.show).post(page.submit);
+  return router;
+}
+
+export function confirmEmailRoutes(deps: Deps): Router {
+  const page = confirmEmailPage(deps);
+  const router = Router();
+  router.get('/', emailConfirmedPage);
+  router.route(below(paths.confirmNewEmail, paths.confirmEmail)).get(page.show).post(page.submit);
   return router;
 }
 

@@ -46,6 +46,7 @@ export const securityPage =
       .lean<AuditEntry[]>();
     res.render('my-account/security', {
       t,
+      email: account.email,
       logins: logins.map((one) => loginRow(one, login)),
       entries: entries.map((entry) => entryRow(entry, account)),
     });

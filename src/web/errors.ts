@@ -22,7 +22,7 @@ export class StaleForm extends PageError {
 
 /** The link in a letter was used, or is too old. */
 export class DeadLink extends Error {
-  constructor(readonly use: 'invitation' | 'password' | 'close') {
+  constructor(readonly use: 'invitation' | 'password' | 'email' | 'close') {
     super();
   }
 }

@@ -43,6 +43,11 @@ export const deadLinkPages = {
     title: deadLink,
     text: "De link is al gebruikt of te oud. Vraag op de inlogpagina een nieuwe aan, met 'Wachtwoord vergeten'. Heb je al een nieuw wachtwoord gekozen? Dan kun je gewoon inloggen.",
   },
+  email: {
+    status: 410,
+    title: deadLink,
+    text: 'De link is al gebruikt of te oud. Is je e-mailadres nog niet gewijzigd? Log dan in en vraag het opnieuw, op de pagina Beveiliging.',
+  },
   close: {
     status: 410,
     title: deadLink,

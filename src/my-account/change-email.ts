@@ -1,0 +1,67 @@
+import { change } from '../changes/change.js';
+import { findLink } from '../mail/links.js';
+import { Accounts, type Account } from '../models/account.js';
+import type { Actor } from '../models/change.js';
+import { emailKey } from '../models/names.js';
+import type { RightCode } from '../two-factor/second-factor.js';
+
+/** Milliseconds for which the old address can still be restored: as long as the link in its letter works. */
+const restorable = 7 * 24 * 60 * 60_000;
+
+/**
+ * Asks for another address, which is to be confirmed from a letter there.
+ * @param code absent where two-factor is off
+ * @returns false when the code was spent, or the account changed since it was read
+ */
+export async function askForEmail(
+  account: Account,
+  email: string,
+  by: Actor,
+  now: Date,
+  code?: RightCode,
+): Promise<boolean> {
+  const { modifiedCount } = await Accounts.updateOne(
+    { _id: account._id, version: account.version, ...(code?.filter ?? { 'twoFactor.state': 'off' }) },
+    {
+      ...(code && { $set: code.set }),
+      ...(code?.pull && { $pull: code.pull }),
+      $push: {
+        changes: { $each: [...(code?.changes ?? []), change('email-change-asked', by, now, { email })] },
+      },
+    },
+  );
+  return modifiedCount === 1;
+}
+
+/** Who asked for this address, and which; null when the link was used, replaced or is too old. */
+export async function askedEmail(
+  token: string,
+  now: Date,
+): Promise<{ account: Account; email: string } | null> {
+  const link = await findLink('email', token, now);
+  const account =
+    link &&
+    (await Accounts.findOne({
+      _id: link.account,
+      version: link.version,
+      'access.state': 'active',
+    }).lean<Account>());
+  return account && link.email !== undefined ? { account, email: link.email } : null;
+}
+
+/** Changes the address. Links and logins that wait end with it. False when somebody used the link first. */
+export async function confirmEmail(account: Account, email: string, by: Actor, now: Date): Promise<boolean> {
+  const { modifiedCount } = await Accounts.updateOne(
+    { _id: account._id, version: account.version, 'access.state': 'active' },
+    {
+      $set: {
+        email,
+        emailKey: emailKey(email),
+        previousEmail: { address: account.email, until: new Date(now.getTime() + restorable) },
+      },
+      $inc: { version: 1 },
+      $push: { changes: change('email-changed', by, now, { email: account.email }) },
+    },
+  );
+  return modifiedCount === 1;
+}
