@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Background } from '../background.js';
 import type { Outbox } from '../mail/outbox.js';
 import { Accounts, type Account } from '../models/account.js';
+import type { Change } from '../models/change.js';
 import { enter } from './enter.js';
 
 /** Brings changes from the documents that made them to the audit log and the outbox. */
@@ -20,22 +21,16 @@ export interface Relay {
 const load = (id: Types.ObjectId) => Accounts.findById(id).orFail().lean<Account>();
 
 export function createRelay(outbox: Outbox, background: Background, log: Logger): Relay {
-  const record = async (id: Types.ObjectId) => {
-    const { employer, changes } = await load(id);
-    for (const change of changes) {
-      const { _id, action, actor } = change;
-      if (await enter({ ...change, employer, account: id }))
-        log.info(
-          { account: id, change: _id, action, by: actor.id ?? actor.kind },
-          'entered in the audit log',
-        );
-    }
+  const enterOne = async ({ _id: account, employer }: Account, change: Change) => {
+    const { _id, action, actor } = change;
+    if (await enter({ ...change, employer, account }))
+      log.info({ account, change: _id, action, by: actor.id ?? actor.kind }, 'entered in the audit log');
   };
 
   const bring = async (id: Types.ObjectId) => {
     const account = await load(id);
     for (const change of account.changes) {
-      await enter({ ...change, employer: account.employer, account: id });
+      await enterOne(account, change);
       await outbox.add(account, change);
     }
     const brought = account.changes.map(({ _id }) => _id);
@@ -44,7 +39,10 @@ export function createRelay(outbox: Outbox, background: Background, log: Logger)
   };
 
   return {
-    record,
+    async record(id) {
+      const account = await load(id);
+      for (const change of account.changes) await enterOne(account, change);
+    },
     async bring(id) {
       try {
         outbox.send(await bring(id));

@@ -3,14 +3,14 @@ import { Links, type Link, type LinkUse } from '../models/link.js';
 import type { OutgoingMail } from '../models/outgoing-mail.js';
 import { fill, paths } from '../paths.js';
 
-const day = 24 * 60 * 60 * 1000;
+const minutes = 60_000;
 
 /** Where each link leads, and for how long, in milliseconds. */
 const uses: Record<LinkUse, { path: string; works: number }> = {
-  invitation: { path: paths.choosePassword, works: 4 * day },
-  password: { path: paths.resetPassword, works: 30 * 60 * 1000 },
-  email: { path: paths.confirmEmail, works: day },
-  close: { path: paths.closeAccess, works: 7 * day },
+  invitation: { path: paths.choosePassword, works: 4 * 24 * 60 * minutes },
+  password: { path: paths.resetPassword, works: 30 * minutes },
+  email: { path: paths.confirmEmail, works: 24 * 60 * minutes },
+  close: { path: paths.closeAccess, works: 7 * 24 * 60 * minutes },
 };
 
 /** Where letters lead to, and what their links are made with. */

@@ -1,12 +1,12 @@
 import type { OutgoingMail } from '../models/outgoing-mail.js';
 
-const minute = 60_000;
-const longestWait = 4 * 60 * minute;
-const longest = 24 * 60 * minute;
+const minutes = 60_000;
+const longestWait = 4 * 60 * minutes;
+const longest = 24 * 60 * minutes;
 
 /** When a letter is tried again: after 2 minutes, which is longer than a try can take, then ever later. */
 export const retryAt = (tries: number, now: Date): Date =>
-  new Date(now.getTime() + Math.min(2 * minute * 2 ** tries, longestWait));
+  new Date(now.getTime() + Math.min(2 * minutes * 2 ** tries, longestWait));
 
 /** Whether a letter was tried for a day. */
 export const triedFor = ({ since }: OutgoingMail, now: Date): boolean =>

@@ -14,6 +14,8 @@ const defaults: Record<string, number> = {
   CODE_TRIES_BEFORE_LOCK: codeLimits.inARow,
   CODE_TRIES_IN_ALL: codeLimits.atMost,
   RECOVERY_CODE_TRIES_PER_DAY: tries.recoveryCodesPerDay,
+  PASSWORD_REQUESTS_PER_ADDRESS: tries.passwordRequestsPerAddress,
+  PASSWORD_LETTERS_PER_DAY: tries.passwordLettersPerDay,
   SESSION_IDLE_MINUTES: sessionLimits.idle / 60_000,
   SESSION_MAX_HOURS: sessionLimits.absolute / 3_600_000,
 };
@@ -43,7 +45,10 @@ describe('docs/limits.md', () => {
       rowsOf(document, 'Settings').map(([name = '', value]) => [name, Number(value)]),
     );
     assert.deepEqual(written, defaults);
-    const inExample = read('.env.example').match(/^(\w+_TRIES_\w+|SESSION_(IDLE|MAX)_\w+)(?==)/gm) ?? [];
+    const inExample =
+      read('.env.example').match(
+        /^(\w+_TRIES_\w+|PASSWORD_(REQUESTS|LETTERS)_\w+|SESSION_(IDLE|MAX)_\w+)(?==)/gm,
+      ) ?? [];
     assert.deepEqual(inExample.sort(), Object.keys(defaults).sort());
   });
 

@@ -23,6 +23,8 @@ const decides: Record<string, (typed: string) => boolean> = {
   verificatiecode: isCode,
   'nieuwe-code': isCode,
   herstelcode: (typed) => readRecoveryCode(typed) !== undefined,
+  naam: isFilledIn,
+  'e-mailadres': (typed) => newOfficer.shape.email.safeParse(typed).success,
   vastgesteld: (typed) => typed === 'ja',
   login: () => true,
   _csrf: () => false,

@@ -1,5 +1,6 @@
 import { Accounts } from '../../../src/models/account.js';
 import type { Portal } from '../app.js';
+import { Browser } from '../browser.js';
 import { anEmployee, anEmployeeWithTwoFactor, anEmployer, aNewcomer, anOfficer } from '../people.js';
 import type { Screen } from '../screen.js';
 import { growOld, signIn, type Story } from './story.js';
@@ -62,7 +63,27 @@ async function* helping(portal: Portal, screen: Screen) {
   yield 'access-two-factor-reset';
 }
 
+async function* lettingInAgain(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  const officer = await anOfficer(portal, employer);
+  const employee = await anEmployeeWithTwoFactor(portal, employer);
+  const browser = new Browser(portal.app);
+  await browser.open(new URL((await portal.letters()).at(-1)?.links[0] ?? '').pathname);
+  await browser.press('Mijn toegang blokkeren');
+  await signIn(screen, officer);
+  await screen.open(`/werkgever/werknemers/${employee.id.toString()}`);
+  yield 'access-closed-by-employee';
+  await screen.follow('Deblokkeren');
+  yield 'invite-again';
+  await screen.press('Opnieuw uitnodigen');
+  yield 'invite-again-not-identified';
+  await screen.page.getByLabel(identified).check();
+  await screen.press('Opnieuw uitnodigen');
+  yield 'access-invited-again';
+}
+
 export const employerStories: Story[] = [
   { name: 'an officer giving access', walk: access },
   { name: 'an officer helping who lost their phone', walk: helping },
+  { name: 'an officer letting in who closed their own access', walk: lettingInAgain },
 ];

@@ -79,8 +79,64 @@ async function* invited(portal: Portal, screen: Screen) {
   yield 'error-410-dead-link';
 }
 
+async function* forgetting(portal: Portal, screen: Screen) {
+  const employee = await anEmployee(portal, await anEmployer());
+  await screen.open('/wachtwoord-vergeten');
+  yield 'forgotten-password';
+  await screen.press('E-mail sturen');
+  yield 'forgotten-password-empty';
+  await screen.press('E-mail sturen', { 'Gebruikersnaam of e-mailadres': employee.username });
+  yield 'login-password-asked';
+  const link = (await portal.letters()).at(-1)?.links[0] ?? '';
+  await screen.open(new URL(link).pathname);
+  yield 'reset-password';
+  await screen.press('Wachtwoord opslaan');
+  yield 'reset-password-empty';
+  await screen.open('/wachtwoord-vergeten/verlopen');
+  yield 'error-410-password-link';
+}
+
+async function* changingEmail(portal: Portal, screen: Screen) {
+  const employee = await anEmployeeWithTwoFactor(portal, await anEmployer());
+  await signIn(screen, employee);
+  await screen.press('Inloggen', { Verificatiecode: codeAt(employee.secret, portal.now()) });
+  await portal.pass({ minutes: 1 });
+  await screen.open('/e-mailadres-wijzigen');
+  yield 'change-email';
+  await screen.press('E-mail sturen');
+  yield 'change-email-empty';
+  await screen.press('E-mail sturen', {
+    'Nieuw e-mailadres': 'petra@elders.nl',
+    Wachtwoord: password,
+    Verificatiecode: codeAt(employee.secret, portal.now()),
+  });
+  yield 'security-email-asked';
+  const letter = (await portal.letters()).find(({ to }) => to === 'petra@elders.nl');
+  await screen.open(new URL(letter?.links[0] ?? '').pathname);
+  yield 'confirm-email';
+  await screen.press('Bevestigen');
+  yield 'email-confirmed';
+  await screen.open('/e-mailadres-bevestigen/verlopen');
+  yield 'error-410-email-link';
+}
+
+async function* closing(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  await anEmployeeWithTwoFactor(portal, employer);
+  const link = (await portal.letters()).at(-1)?.links[0] ?? '';
+  await screen.open(new URL(link).pathname);
+  yield 'close-access';
+  await screen.press('Mijn toegang blokkeren');
+  yield 'access-closed';
+  await screen.open('/was-jij-dit-niet/verlopen');
+  yield 'error-410-close-link';
+}
+
 export const myAccountStories: Story[] = [
   { name: 'looking after one’s own security', walk: security },
   { name: 'changing the password with two-factor', walk: changingWithTwoFactor },
   { name: 'being invited', walk: invited },
+  { name: 'forgetting the password', walk: forgetting },
+  { name: 'changing the e-mail address', walk: changingEmail },
+  { name: 'closing the own access', walk: closing },
 ];
