@@ -101,7 +101,7 @@ describe('a forgotten password', () => {
     assert.equal((await logIn(officer, fresh)).path, '/');
   });
 
-  it('does not switch two-factor off: the code is asked afterwards', async () => {
+  it('does not switch two-factor off: the code is asked afterwards [V6.4.3]', async () => {
     const who = await anEmployeeWithTwoFactor(portal, await anEmployer());
     await choose(await linkFor(who.username));
     assert.equal((await who.browser.open('/')).path, '/inloggen');
