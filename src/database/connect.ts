@@ -39,7 +39,17 @@ export async function connect(uri: string): Promise<void> {
   for (const model of models) await model.createIndexes();
 }
 
-export const isConnected = (): boolean =>
-  mongoose.connection.readyState === mongoose.ConnectionStates.connected;
+// mongoose's readyState also calls a database away that was not heard of for two heartbeats: a busy portal has no time to
+// listen for a moment. What it emits is about the database alone.
+let connected = false;
+mongoose.connection
+  .on('connected', () => {
+    connected = true;
+  })
+  .on('disconnected', () => {
+    connected = false;
+  });
+
+export const isConnected = (): boolean => connected;
 
 export const disconnect = (): Promise<void> => mongoose.disconnect();
