@@ -63,7 +63,7 @@ describe('changing the e-mail address', () => {
     assert.match((await employee.browser.open('/beveiliging')).text, /petra@elders\.nl/);
   });
 
-  it('is told at the old address, when it is asked and when it is done', async () => {
+  it('is told at the old address, when it is asked and when it is done [V6.3.7]', async () => {
     const { atOld, atNew } = await letters();
     assert.equal(atOld?.subject, 'Je hebt gevraagd om een ander e-mailadres');
     assert.match(atOld.links[0] ?? '', /was-jij-dit-niet/);
@@ -115,7 +115,7 @@ describe('changing the e-mail address', () => {
     assert.equal(same.$('#e-mailadres-fout').text(), 'Dit is al je e-mailadres. Vul een ander in.');
   });
 
-  it('asks a code too where two-factor is on, which is spent then', async () => {
+  it('asks a code too where two-factor is on, which is spent then [V7.5.1]', async () => {
     const who = await anEmployeeWithTwoFactor(portal, await anEmployer());
     await who.browser.open('/e-mailadres-wijzigen');
     assert.equal((await letters(who)).page.status, 400);

@@ -63,7 +63,7 @@ describe('a forgotten password', () => {
     assert.equal((await logIn(elsewhere(portal, employee), fresh)).path, '/');
   });
 
-  it('gets the same answer for whoever asks, and a letter for who is known', async () => {
+  it('gets the same answer for whoever asks, and a letter for who is known [V6.3.8]', async () => {
     const answers = await Promise.all([employee.username, 'niemand', 'niemand@nergens.nl'].map(ask));
     assert.equal(new Set(answers.map(({ status, path, text }) => `${status} ${path} ${text}`)).size, 1);
     assert.match(answers[0]?.text ?? '', /Kennen we je\? Dan krijg je binnen een paar minuten een e-mail\./);
@@ -156,7 +156,7 @@ describe('a forgotten password', () => {
       assert.match(page.text, /Gebruik minstens 15 tekens/);
     });
 
-    it('is unreadable in the database and absent from the log', async () => {
+    it('is unreadable in the database and absent from the log [V14.2.4, V16.2.5]', async () => {
       const token = (await linkFor(employee.username)).split('/').at(-1) ?? '';
       await choose(`/wachtwoord-vergeten/${token}`);
       assert.ok(!(await portal.everythingStored()).includes(token));
@@ -173,7 +173,7 @@ describe('a forgotten password', () => {
     assert.deepEqual(actions.sort(), ['account-added-with-login', 'password-forgotten', 'password-reset']);
   });
 
-  it('brings three letters a day for one account, and the answer stays the same', async () => {
+  it('brings three letters a day for one account, and the answer stays the same [V2.4.1]', async () => {
     for (let asked = 0; asked < 3; asked++) assert.equal((await lettersFor(employee.username)).length, 1);
     assert.deepEqual(await lettersFor(employee.username), []);
     assert.equal((await ask(employee.username)).path, '/inloggen');
@@ -203,7 +203,7 @@ describe('a forgotten password', () => {
 });
 
 describe('asking for a new password', () => {
-  it('is possible twenty times an hour from one address', async () => {
+  it('is possible twenty times an hour from one address [V2.4.1]', async () => {
     const portal = await startPortal();
     const browser = new Browser(portal.app);
     const ask = async () => {
