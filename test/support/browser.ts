@@ -16,7 +16,8 @@ export class Browser {
   lastHeaders: Record<string, string> = {};
   #page: Page | undefined;
 
-  constructor(private readonly app: Express) {}
+  /** @param portal the app itself, or the address at which a process of it listens; another process may take over */
+  constructor(public portal: Express | string) {}
 
   /** The page in front of the person. */
   get page(): Page {
@@ -30,7 +31,7 @@ export class Browser {
   }
 
   async open(path: string): Promise<Page> {
-    return this.arrive(path, await this.withCookies(supertest(this.app).get(path)));
+    return this.arrive(path, await this.withCookies(supertest(this.portal).get(path)));
   }
 
   /** Presses a button by its words, after filling in fields by their labels. */
@@ -55,7 +56,7 @@ export class Browser {
     body: string | Record<string, string>,
     headers: Record<string, string> = {},
   ): Promise<Page> {
-    const request = this.withCookies(supertest(this.app).post(path)).type('form').set(headers);
+    const request = this.withCookies(supertest(this.portal).post(path)).type('form').set(headers);
     return this.arrive(path, await request.send(body));
   }
 
