@@ -98,8 +98,8 @@ const settings = z.object({
 
 type Settings = z.infer<typeof settings>;
 
-// By a password, or by a mechanism that needs none, such as a certificate.
-const isAuthenticated = (uri: string) => /^[^/]+\/\/[^/@]+@|[?&]authMechanism=/.test(uri);
+/** Whether a database knows who asks: by a password, or by a mechanism that needs none, such as a certificate. */
+export const isAuthenticated = (uri: string) => /^[^/]+\/\/[^/@]+@|[?&]authMechanism=/.test(uri);
 
 function productionProblems(found: Settings): string[] {
   const wanted: [boolean, string][] = [
@@ -113,10 +113,6 @@ function productionProblems(found: Settings): string[] {
     [
       found.MONGODB_URI !== undefined || found.EMBEDDED_DATABASE === 'yes',
       'MONGODB_URI is missing (or say EMBEDDED_DATABASE=yes if the embedded database is meant)',
-    ],
-    [
-      found.MONGODB_URI === undefined || isAuthenticated(found.MONGODB_URI),
-      'MONGODB_URI has no username and password: whoever reaches the database would have everything',
     ],
   ];
   return wanted.filter(([met]) => !met).map(([, problem]) => problem);

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createApp } from './app.js';
-import { readConfig, type Config } from './config.js';
+import { isAuthenticated, readConfig, type Config } from './config.js';
 import { makeDataDir } from './database/data-dir.js';
 import { openDatabase, type Database } from './database/open.js';
 import { makeDemo } from './demo/demo.js';
@@ -73,6 +73,9 @@ async function start(config: Config, database: Database): Promise<void> {
   await listen(server, config);
   if (database.isEmbedded && config.production) {
     log.warn('the embedded database has no password: every user of this machine can reach it');
+  }
+  if (config.production && config.mongodbUri !== undefined && !isAuthenticated(config.mongodbUri)) {
+    log.warn('MONGODB_URI has no username and password: whoever reaches the database has everything');
   }
   if (database.isEmbedded && !config.production) {
     await makeDemo(deps, (logins) => tellDemo(logins, config.dataDir, process.stdout));

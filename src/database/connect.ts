@@ -1,14 +1,30 @@
 import mongoose from 'mongoose';
 import { Fatal } from '../fatal.js';
 import { Accounts } from '../models/account.js';
+import { Answers } from '../models/answer.js';
 import { AuditEntries } from '../models/audit-entry.js';
 import { Employers } from '../models/employer.js';
 import { Limits } from '../models/limit.js';
 import { Links } from '../models/link.js';
+import { Logos } from '../models/logo.js';
+import { OutgoingMails } from '../models/outgoing-mail.js';
+import { PasswordRequests } from '../models/password-request.js';
 import { SessionRecords } from '../models/session-record.js';
 import { Waits } from '../models/wait.js';
 
-const models = [Accounts, AuditEntries, Employers, Limits, Links, SessionRecords, Waits];
+const models = [
+  Accounts,
+  Answers,
+  AuditEntries,
+  Employers,
+  Limits,
+  Links,
+  Logos,
+  OutgoingMails,
+  PasswordRequests,
+  SessionRecords,
+  Waits,
+];
 
 const withoutPassword = (uri: string) => uri.replace(/\/\/.*@/, '//').replace(/\?.*/, '');
 
