@@ -17,6 +17,16 @@ export default tseslint.config(
     },
   },
   {
+    files: ['test/support/looks/*.js'],
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        getComputedStyle: 'readonly',
+        NodeFilter: 'readonly',
+      },
+    },
+  },
+  {
     files: ['**/*.mjs', '*.js'],
     languageOptions: {
       globals: {

@@ -5,8 +5,6 @@ import type { Browser } from 'playwright-core';
 import { startPortal, type Portal } from '../support/app.js';
 import { chromiumPath, launch, listen, needChromium } from '../support/chromium.js';
 import { Screen } from '../support/screen.js';
-import { selectorsOf } from '../support/style-rules.js';
-import { tour } from '../support/tour/tour.js';
 
 const sheet = readFileSync('public/portal.css', 'utf8');
 
@@ -52,23 +50,6 @@ describe('the style sheet', () => {
         asked.filter((path) => path !== '/icon.svg' && path !== '/'),
         ['/inloggen', '/portal.css'],
       );
-    });
-
-    it('has no rule that no page uses', async () => {
-      const unused = new Set(selectorsOf(sheet));
-      assert.ok(unused.size > 100);
-      for (const { walk } of tour) {
-        const screen = await Screen.of(browser, site.address);
-        for await (const name of walk(portal, screen)) {
-          const matched = await screen.page.evaluate<string[]>(
-            `${JSON.stringify([...unused])}.filter((selector) => document.querySelector(selector))`,
-          );
-          assert.ok(Array.isArray(matched), name);
-          for (const selector of matched) unused.delete(selector);
-        }
-        await screen.close();
-      }
-      assert.deepEqual([...unused], []);
     });
   });
 });

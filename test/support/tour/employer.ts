@@ -33,6 +33,7 @@ async function* access(portal: Portal, screen: Screen) {
   await screen.press('Blokkeren');
   yield 'access-invited-blocked';
   await screen.press('Deblokkeren');
+  yield 'access-unblocked';
   await screen.press('Gebruikersnaam versturen');
   yield 'access-username-sent';
 }

@@ -1,3 +1,7 @@
+import { administrator } from '../../../src/changes/change.js';
+import { AuditEntries } from '../../../src/models/audit-entry.js';
+import type { Action, Actor } from '../../../src/models/change.js';
+import { actionNames } from '../../../src/my-account/messages.js';
 import type { Portal } from '../app.js';
 import { codeAt } from '../authenticator.js';
 import {
@@ -23,6 +27,8 @@ async function* security(portal: Portal, screen: Screen) {
   for (let i = 0; i < 2; i++) await logIn(elsewhere(portal, employee));
   await screen.open('/beveiliging');
   yield 'security-logged-in-elsewhere';
+  await screen.press(/^Uitloggen Onbekend apparaat/);
+  yield 'security-one-logged-out';
   await screen.press('Overal anders uitloggen');
   yield 'security-logged-out-elsewhere';
 
@@ -58,6 +64,38 @@ async function* changingWithTwoFactor(portal: Portal, screen: Screen) {
   yield 'change-password-with-code-empty';
 }
 
+/** Everything that can happen to somebody's access, and everybody who can do it. */
+async function* log(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  const employee = await anEmployee(portal, employer);
+  const from = { address: '192.0.2.1', device: 'Firefox op Android' };
+  const actors: Actor[] = [
+    { kind: 'employee', id: employee.id, name: 'P. van Wekkers', from },
+    { kind: 'employee', id: employee.id, name: 'P. van Wekkers' },
+    { kind: 'officer', name: 'H. de Ruiter' },
+    administrator,
+  ];
+  for (const [i, action] of (Object.keys(actionNames) as Action[]).entries()) {
+    const actor = actors[i % actors.length] ?? administrator;
+    await AuditEntries.create({ employer, account: employee.id, action, at: portal.now(), actor });
+  }
+  await signIn(screen, employee);
+  await screen.open('/beveiliging');
+  yield 'security-long-log';
+}
+
+// For j.bakker of Wekkers B.V.
+const faultyPasswords = {
+  'too-short': 'te kort',
+  'too-long': 'een zin '.repeat(20),
+  common: 'wachtwoord1234567',
+  repeated: 'abcabcabcabcabcabc',
+  'like-username': 'j.bakker j.bakker 12',
+  'like-email': 'j.bakker@mail.com1',
+  'like-employer': 'wekkers b.v. 12345',
+  'like-portal': 'werknemerloket1234',
+};
+
 async function* invited(portal: Portal, screen: Screen) {
   const employer = await anEmployer();
   const officer = await anOfficer(portal, employer);
@@ -71,8 +109,10 @@ async function* invited(portal: Portal, screen: Screen) {
   yield 'choose-password';
   await screen.press('Wachtwoord opslaan');
   yield 'choose-password-empty';
-  await screen.press('Wachtwoord opslaan', { Wachtwoord: 'wachtwoord1234567' });
-  yield 'choose-password-common';
+  for (const [fault, Wachtwoord] of Object.entries(faultyPasswords)) {
+    await screen.press('Wachtwoord opslaan', { Wachtwoord });
+    yield `choose-password-${fault}`;
+  }
   await screen.press('Wachtwoord opslaan', { Wachtwoord: newPassword });
   yield 'login-password-chosen';
   await screen.open(pathname);
@@ -92,6 +132,8 @@ async function* forgetting(portal: Portal, screen: Screen) {
   yield 'reset-password';
   await screen.press('Wachtwoord opslaan');
   yield 'reset-password-empty';
+  await screen.press('Wachtwoord opslaan', { 'Nieuw wachtwoord': newPassword });
+  yield 'login-password-reset';
   await screen.open('/wachtwoord-vergeten/verlopen');
   yield 'error-410-password-link';
 }
@@ -105,6 +147,11 @@ async function* changingEmail(portal: Portal, screen: Screen) {
   yield 'change-email';
   await screen.press('E-mail sturen');
   yield 'change-email-empty';
+  await screen.press('E-mail sturen', {
+    'Nieuw e-mailadres': 'p.vanwekkers@mail.com',
+    Wachtwoord: 'een verkeerde lange zin',
+  });
+  yield 'change-email-same';
   await screen.press('E-mail sturen', {
     'Nieuw e-mailadres': 'petra@elders.nl',
     Wachtwoord: password,
@@ -135,6 +182,7 @@ async function* closing(portal: Portal, screen: Screen) {
 export const myAccountStories: Story[] = [
   { name: 'looking after one’s own security', walk: security },
   { name: 'changing the password with two-factor', walk: changingWithTwoFactor },
+  { name: 'reading what happened to one’s access', walk: log },
   { name: 'being invited', walk: invited },
   { name: 'forgetting the password', walk: forgetting },
   { name: 'changing the e-mail address', walk: changingEmail },

@@ -4,15 +4,13 @@ import { optional, required } from '../../../src/models/policy.js';
 import { setPolicy } from '../../../src/policy/set-policy.js';
 import type { Portal } from '../app.js';
 import { codeAt } from '../authenticator.js';
-import { anEmployee, anEmployer, password } from '../people.js';
+import { anEmployee, anEmployer, anOfficer, password } from '../people.js';
 import type { Screen } from '../screen.js';
 import { signIn, type Story } from './story.js';
 
 async function* requiredNow(portal: Portal, screen: Screen) {
-  const employee = await anEmployee(
-    portal,
-    await anEmployer('Wekkers B.V.', undefined, { employee: required }),
-  );
+  const employer = await anEmployer('Wekkers B.V.', undefined, { employee: required });
+  const employee = await anEmployee(portal, employer);
   await signIn(screen, employee);
   yield 'setup-required';
   await screen.openMenu();
@@ -25,6 +23,11 @@ async function* requiredNow(portal: Portal, screen: Screen) {
   await screen.press('Toepassen', { Verificatiecode: codeAt(secret, portal.now()) });
   await screen.open('/2-factor-authenticatie');
   yield 'required';
+
+  await screen.page.context().clearCookies();
+  await signIn(screen, await anOfficer(portal, employer));
+  await screen.open(`/werkgever/werknemers/${employee.id.toString()}/tweestapsverificatie`);
+  yield 'reset-where-required';
 }
 
 async function* requiredSoon(portal: Portal, screen: Screen) {

@@ -1,0 +1,65 @@
+import { createRequire } from 'node:module';
+import { load } from 'cheerio';
+import { filesIn, root } from '../files.js';
+import { squeeze } from '../page.js';
+import { routesOf } from '../routes.js';
+import type { Portal } from '../app.js';
+import type { Screen } from '../screen.js';
+import { selectorsOf } from '../style-rules.js';
+import { sentencesOf } from './sentences.js';
+
+// Express takes the one that is not a module: the other has a cache of its own.
+const ejs = createRequire(import.meta.url)('ejs') as typeof import('ejs');
+
+/** What a tour came by, and what it missed. */
+export class Met {
+  private readonly paths = new Set<string>();
+  private readonly words: string[] = [];
+  private readonly unused: Set<string>;
+
+  constructor(sheet: string) {
+    ejs.clearCache();
+    this.unused = new Set(selectorsOf(sheet));
+  }
+
+  async note(screen: Screen): Promise<void> {
+    this.paths.add(screen.path);
+    const $ = load((await screen.source()).body);
+    const attributes = $('*')
+      .toArray()
+      .flatMap((el) => Object.values($(el).attr() ?? {}));
+    this.words.push(squeeze([$.root().text(), ...attributes].join(' ')));
+    const matched = await screen.page.evaluate<string[]>(
+      `${JSON.stringify([...this.unused])}.filter((selector) => document.querySelector(selector))`,
+    );
+    for (const selector of matched) this.unused.delete(selector);
+  }
+
+  missedSelectors(): string[] {
+    return [...this.unused];
+  }
+
+  /** Addresses that somebody can open. */
+  missedRoutes(portal: Portal): string[] {
+    const isMet = (path: string) => {
+      const pattern = new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`);
+      return [...this.paths].some((met) => pattern.test(met));
+    };
+    const routes = routesOf(portal).filter(({ method }) => method === 'get');
+    return [...new Set(routes.map(({ path }) => path))].filter((path) => !isMet(path));
+  }
+
+  missedViews(): string[] {
+    const cache = ejs.cache as unknown as { get: (file: string) => unknown };
+    return filesIn('views', '.ejs').filter((file) => cache.get(root + file) === undefined);
+  }
+
+  /** Of what stands in the messages beside the pages. */
+  async missedSentences(): Promise<string[]> {
+    const all = this.words.join('\n');
+    const sentences = await sentencesOf(
+      filesIn('src', 'messages.ts').filter((file) => !file.includes('mail')),
+    );
+    return sentences.filter((sentence) => !all.includes(sentence));
+  }
+}
