@@ -5,20 +5,26 @@ import type { AddressInfo } from 'node:net';
 import { chromium, type Browser } from 'playwright-core';
 import type { Portal } from './app.js';
 
-/** The system's Chromium: `CHROMIUM_PATH`, or where Linux and macOS have it. */
-export const chromiumPath = [
-  process.env.CHROMIUM_PATH,
+const usual = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-].find((path) => path !== undefined && existsSync(path));
+];
+const { CHROMIUM_PATH, CI } = process.env;
+
+/** The system's Chromium: the one that `CHROMIUM_PATH` names, else where Linux and macOS have it. */
+export const chromiumPath = (CHROMIUM_PATH ? [CHROMIUM_PATH] : usual).find((path) => existsSync(path));
+
+let isTold = false;
 
 /** Its path; without one the tests of a browser are skipped, but never in CI. */
 export function needChromium(context: Mocha.Context): string {
   if (chromiumPath !== undefined) return chromiumPath;
-  if (process.env.CI) throw new Error('CI has no Chromium: .ci/run installs it');
-  console.log('    Chromium was not found (CHROMIUM_PATH): the tests in a browser are skipped');
+  const absent = CHROMIUM_PATH ? `${CHROMIUM_PATH} (CHROMIUM_PATH) is not there` : 'Chromium was not found';
+  if (CI) throw new Error(`${absent}: .ci/run installs it`);
+  if (!isTold) console.log(`    ${absent}: the tests in a browser are skipped`);
+  isTold = true;
   return context.skip();
 }
 
