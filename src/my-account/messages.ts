@@ -101,7 +101,7 @@ export const changeEmailPage = {
   noEmail: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
   sameEmail: 'Dit is al je e-mailadres. Vul een ander in.',
   noPassword: 'Vul je wachtwoord in.',
-  wrongPassword: 'Het wachtwoord klopt niet.',
+  wrongPassword: 'Het wachtwoord klopt niet. Vul het opnieuw in.',
   done: (email: string) =>
     `Je krijgt een e-mail op ${email}. Klik op de link daarin. Tot dan blijft je oude adres gelden.`,
 };

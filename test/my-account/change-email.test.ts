@@ -110,7 +110,7 @@ describe('changing the e-mail address', () => {
     assert.equal(page.status, 400);
     assert.equal(page.$('#e-mailadres-fout').text(), 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.');
     assert.equal(page.$('#e-mailadres').attr('value'), 'geen adres');
-    assert.equal(page.$('#wachtwoord-fout').text(), 'Het wachtwoord klopt niet.');
+    assert.equal(page.$('#wachtwoord-fout').text(), 'Het wachtwoord klopt niet. Vul het opnieuw in.');
     const same = await ask(employee, { 'Nieuw e-mailadres': ` ${old.toUpperCase()}` });
     assert.equal(same.$('#e-mailadres-fout').text(), 'Dit is al je e-mailadres. Vul een ander in.');
   });
