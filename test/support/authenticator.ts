@@ -4,7 +4,8 @@ import { PNG } from 'pngjs';
 
 // The person's phone. It shares no code with the portal: RFC 4648 and RFC 6238, written out.
 
-function base32(text: string): Buffer {
+/** The bytes of a secret. */
+export function base32(text: string): Buffer {
   const bits = Array.from(text, (letter) =>
     'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
   );

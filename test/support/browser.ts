@@ -10,6 +10,8 @@ export class Browser {
   /** Where and with what status each answer came, redirects too. */
   readonly history: { status: number; path: string }[] = [];
   userAgent = '';
+  /** Everything that came, as it came: headers and pages. */
+  readonly seen: string[] = [];
   /** Where it is, as a proxy in front of the portal says; '' without a proxy. */
   address = '';
   /** Of the last answer. */
@@ -94,6 +96,7 @@ export class Browser {
 
   private async arrive(path: string, response: Response): Promise<Page> {
     this.lastHeaders = response.headers;
+    this.seen.push(`${JSON.stringify(response.headers)}\n${response.text}`);
     this.history.push({ status: response.status, path });
     for (const cookie of (response.headers['set-cookie'] ?? []) as unknown as string[]) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
