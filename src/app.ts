@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import type { Deps } from './deps.js';
 import { houseOf } from './house-style/house.js';
+import { lasting } from './dates.js';
 import { paths } from './paths.js';
 import { home, sections } from './routes.js';
 import { personOf } from './sign-in/person.js';
@@ -38,7 +39,12 @@ export function createApp(deps: Deps): Express {
   app.set('view engine', 'ejs');
   app.set('views', root('views'));
   app.enable('view cache');
-  Object.assign(app.locals, withoutSession, { layout, paths, stylesheet: versioned('portal.css') });
+  Object.assign(app.locals, withoutSession, {
+    layout,
+    paths,
+    stylesheet: versioned('portal.css'),
+    timeLimit: layout.timeLimit(lasting(sessionLimits.idle), lasting(sessionLimits.absolute)),
+  });
 
   app.use(requestLog(deps.log));
   app.use(securityHeaders({ secure }));

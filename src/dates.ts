@@ -25,6 +25,13 @@ export function timeLeft(until: Date, now: Date): string {
   return minutes === 1 ? 'nog 1 minuut' : `nog ${minutes} minuten`;
 }
 
+/** "30 minuten", "12 uur", "90 minuten": how long something lasts. */
+export function lasting(milliseconds: number): string {
+  const minutes = milliseconds / 60_000;
+  if (minutes % 60 === 0) return `${minutes / 60} uur`;
+  return minutes === 1 ? '1 minuut' : `${minutes} minuten`;
+}
+
 /** "4 minuten", "1 uur": how long somebody has to wait, rounded up. */
 export function duration(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);

@@ -1,8 +1,20 @@
 import type { Request } from 'express';
 import { fill, paths } from '../paths.js';
 
-/** Pages that somebody may have had open, or bookmarked, and land on again after logging in. */
-const returnable = ['twoFactor', 'security', 'employees', 'employee', 'resetTwoFactor'] as const;
+/** Pages that somebody may have had open, or bookmarked, and land on again after logging in: what lies deeper comes first. */
+const returnable = [
+  'twoFactorSwitchOff',
+  'twoFactorReplace',
+  'recoveryCodes',
+  'renewRecoveryCodes',
+  'twoFactor',
+  'security',
+  'changePassword',
+  'changeEmail',
+  'resetTwoFactor',
+  'employee',
+  'employees',
+] as const;
 
 interface WantedPage {
   page: (typeof returnable)[number];
@@ -16,14 +28,18 @@ declare module 'express-session' {
   }
 }
 
-const pattern = (path: string) => new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[0-9a-f]{24})')}$`);
+const pattern = (path: string, end: string) =>
+  new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[0-9a-f]{24})')}${end}`);
 
-/** Keeps the page that was asked for, when it is one to come back to. */
+/** Keeps the page that was asked for, or whose button was pressed, when it is one to come back to. */
 export function rememberWanted(req: Request): void {
-  if (req.method !== 'GET') return;
+  const isForm = req.method !== 'GET' || req.staleForm;
   for (const page of returnable) {
-    const match = pattern(paths[page]).exec(req.baseUrl + req.path.replace(/^\/$/, ''));
-    if (match) req.session.wanted = { page, values: { ...match.groups } };
+    // A page's buttons lead to addresses below its own.
+    const match = pattern(paths[page], isForm ? '(/|$)' : '$').exec(req.originalUrl.replace(/\?.*/, ''));
+    if (!match) continue;
+    req.session.wanted = { page, values: { ...match.groups } };
+    return;
   }
 }
 

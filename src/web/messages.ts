@@ -18,6 +18,8 @@ export const layout = {
   staleForm: 'Deze pagina is te oud. Vul het formulier opnieuw in.',
   noCookies:
     'Je browser stuurt geen cookies mee. Het Werknemerloket heeft die nodig. Sta cookies toe in de instellingen van je browser.',
+  timeLimit: (idle: string, absolute: string) =>
+    `Doe je ${idle} niets? Dan log je vanzelf uit. Na ${absolute} log je altijd opnieuw in.`,
   toHome: 'Naar de beginpagina',
 };
 

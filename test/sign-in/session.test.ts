@@ -9,6 +9,7 @@ import {
   elsewhere,
   logIn,
   password,
+  record,
   type Person,
 } from '../support/people.js';
 
@@ -53,6 +54,28 @@ describe('a session', () => {
       Wachtwoord: password,
     });
     assert.equal(page.path, '/2-factor-authenticatie');
+  });
+
+  it('begins again where it ended, also when that was at the press of a button, which then did nothing', async () => {
+    const employer = await anEmployer();
+    const officer = await anOfficer(portal, employer);
+    const other = await anEmployee(portal, employer);
+    await logIn(officer);
+    for (const [path, button] of [
+      [`/werkgever/werknemers/${other.id.toString()}`, 'Blokkeren'],
+      ['/wachtwoord-wijzigen', 'Wachtwoord opslaan'],
+      ['/e-mailadres-wijzigen', 'E-mail sturen'],
+    ] as const) {
+      await officer.browser.open(path);
+      await portal.pass({ minutes: 30 });
+      assert.match((await officer.browser.press(button)).text, /Je bent niet meer ingelogd\./);
+      const page = await officer.browser.press('Inloggen', {
+        Gebruikersnaam: officer.username,
+        Wachtwoord: password,
+      });
+      assert.equal(page.path, path);
+    }
+    assert.equal((await record(other)).access.state, 'active');
   });
 
   it('begins there after the code too, and for one employee of many', async () => {
@@ -107,5 +130,12 @@ describe('a session under other settings', () => {
     assert.equal((await who.browser.open('/')).path, '/');
     await portal.pass({ minutes: 5 });
     assert.equal((await who.browser.open('/')).path, '/inloggen');
+  });
+
+  it('says so at the foot of every page', async () => {
+    const who = await anEmployee(portal, await anEmployer());
+    await logIn(who);
+    const { $ } = who.browser.page;
+    assert.match($('footer').text(), /Doe je 5 minuten niets\? Dan log je vanzelf uit\. Na 12 uur /);
   });
 });
