@@ -96,6 +96,27 @@ describe('two processes on one database', function () {
     assert.equal(pages.filter(({ text }) => text.includes('Deze code is al gebruikt')).length, 3);
   });
 
+  it('a thief with a copy of the session is out at one, once its owner logged out at the other', async () => {
+    const thief = at(b);
+    for (const [name, value] of employee.browser.cookies) thief.browser.cookies.set(name, value);
+    assert.equal((await thief.browser.open('/')).path, '/');
+    await employee.browser.press('Uitloggen');
+    assert.equal((await thief.browser.open('/')).path, '/inloggen');
+  });
+
+  it('alternating: five wrong codes end a pending login at both', async () => {
+    employee = at(a);
+    await logIn(employee);
+    for (const address of [a, b, a, b, a]) {
+      goTo(address);
+      const wrong = wrongCodeAt(employee.secret, new Date());
+      await employee.browser.press('Inloggen', { Verificatiecode: wrong });
+    }
+    assert.match(employee.browser.page.text, /Je hebt te vaak een verkeerde code ingevuld/);
+    goTo(b);
+    assert.equal((await employee.browser.open('/inloggen/verificatie')).path, '/inloggen');
+  });
+
   it('alternating: wrong codes are one count, and the lock holds at both', async () => {
     for (let tried = 0; tried < 10;) {
       const who = at(tried % 2 === 0 ? a : b);
