@@ -99,13 +99,4 @@ describe('in a real browser without JavaScript, on a phone', function () {
     await page.getByRole('button', { name: 'Deblokkeren' }).click();
     assert.match(await page.getByRole('status').innerText(), /is gedeblokkeerd/);
   });
-
-  it('no page is wider than the phone', async () => {
-    const page = await visit();
-    for (const path of ['/inloggen', '/uitleg', '/bestaat-niet']) {
-      await page.goto(site.address + path);
-      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
-      assert.ok(width <= 360, `${path}: ${width}`);
-    }
-  });
 });
