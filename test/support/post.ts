@@ -6,6 +6,8 @@ export interface ReceivedLetter {
   to: string;
   subject: string;
   text: string;
+  html: string;
+  headers: string[];
   /** The addresses in it. */
   links: string[];
 }
@@ -24,6 +26,8 @@ export async function readLetters(folder: string): Promise<ReceivedLetter[]> {
           .join(', '),
         subject: mail.subject ?? '',
         text,
+        html: mail.html === false ? '' : mail.html,
+        headers: mail.headerLines.map(({ line }) => line),
         links: text.match(/https?:\/\/\S+/g) ?? [],
       };
     }),

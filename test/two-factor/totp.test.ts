@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { newSecret, readCode, timeStepOf } from '../../src/two-factor/totp.js';
-import { codeAt } from '../support/authenticator.js';
+import { base32, codeAt } from '../support/authenticator.js';
 
 // RFC 6238, appendix B, SHA-1: the last six of its eight digits.
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -33,6 +33,23 @@ describe('TOTP', () => {
     const secrets = Array.from({ length: 1000 }, newSecret);
     assert.ok(secrets.every((one) => /^[A-Z2-7]{32}$/.test(one)));
     assert.equal(new Set(secrets).size, 1000);
+  });
+
+  it('makes each of their bits by chance, and not by that of Math.random', () => {
+    const { random } = Math;
+    Math.random = () => 0.5;
+    try {
+      const secrets = Array.from({ length: 1000 }, () => base32(newSecret()));
+      const ones = Array.from(
+        { length: 160 },
+        (_, bit) => secrets.filter((bytes) => (bytes[bit >> 3] ?? 0) & (1 << (bit & 7))).length,
+      );
+      // By itself it fails once in a hundred million runs.
+      for (const [bit, howMany] of ones.entries())
+        assert.ok(howMany > 395 && howMany < 605, `${bit}: ${howMany}`);
+    } finally {
+      Math.random = random;
+    }
   });
 
   it('reads six digits, with spaces anywhere, and nothing else', () => {
