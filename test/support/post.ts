@@ -26,7 +26,7 @@ export async function readLetters(folder: string): Promise<ReceivedLetter[]> {
           .join(', '),
         subject: mail.subject ?? '',
         text,
-        html: mail.html === false ? '' : mail.html,
+        html: typeof mail.html === 'string' ? mail.html : '',
         headers: mail.headerLines.map(({ line }) => line),
         links: text.match(/https?:\/\/\S+/g) ?? [],
       };
