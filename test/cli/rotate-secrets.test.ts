@@ -47,6 +47,7 @@ describe('loket secrets rotate', function () {
         initials: 'P',
         surname: 'Wekkers',
         email: 'p@mail.com',
+        emailKey: 'p@mail.com',
         access: { state: 'active', since: portal.now() },
         twoFactor: {
           state: 'on',

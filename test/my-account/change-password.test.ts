@@ -82,7 +82,10 @@ describe('changing the password', () => {
     assert.equal(empty.$('#huidig-wachtwoord-fout').text(), 'Vul je huidige wachtwoord in.');
     assert.equal(empty.$('#nieuw-wachtwoord-fout').text(), 'Vul een wachtwoord in.');
     const wrong = await change(employee, { 'Huidig wachtwoord': other, 'Nieuw wachtwoord': 'te kort' });
-    assert.equal(wrong.$('#huidig-wachtwoord-fout').text(), 'Dit is niet je huidige wachtwoord. Vul het opnieuw in.');
+    assert.equal(
+      wrong.$('#huidig-wachtwoord-fout').text(),
+      'Dit is niet je huidige wachtwoord. Vul het opnieuw in.',
+    );
     assert.match(wrong.$('#nieuw-wachtwoord-fout').text(), /Gebruik minstens 15 tekens/);
     assert.equal((await record(employee)).passwordHash, passwordHash);
   });

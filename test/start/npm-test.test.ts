@@ -51,7 +51,7 @@ describe('npm test', function () {
   before(async () => {
     folder = await clone();
     await installPackages(inFolder('node_modules'));
-    for (const name of ['src', 'test']) await rm(inFolder(name), { recursive: true });
+    for (const name of ['bench', 'src', 'test']) await rm(inFolder(name), { recursive: true });
     await mkdir(inFolder('test/support'), { recursive: true });
     await mkdir(inFolder('tmp'));
     const reporter = new URL('../support/reporter.ts', import.meta.url);
