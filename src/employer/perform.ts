@@ -3,7 +3,7 @@ import { actorOf } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { fullName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
-import { redirectWithNotice } from '../web/notice.js';
+import { redirectWithFailure, redirectWithNotice } from '../web/notice.js';
 import { changeAccess, findEmployee } from './change-access.js';
 import { officerOf, whom } from './guards.js';
 import { done, notNow } from './messages.js';
@@ -20,6 +20,8 @@ export const perform =
     if (sendsOnRequest.includes(action)) await attempts.letter(employee._id);
     const outcome = await changeAccess(whom(req), action, actorOf(req, officerOf(req)), now());
     await relay.bring(employee._id);
-    const text = outcome === 'done' ? done[action](fullName(employee), employee.email) : notNow;
-    redirectWithNotice(req, res, fill(paths.employee, { id: employee._id.toString() }), text, now());
+    const page = fill(paths.employee, { id: employee._id.toString() });
+    if (outcome === 'done')
+      redirectWithNotice(req, res, page, done[action](fullName(employee), employee.email), now());
+    else redirectWithFailure(req, res, page, notNow, now());
   };

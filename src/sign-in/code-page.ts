@@ -2,11 +2,12 @@ import type { Request, RequestHandler, Response } from 'express';
 import { timeLeft } from '../dates.js';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
+import { codeLock } from '../two-factor/code-tries.js';
 import { codeProblems as words, recoveryField } from '../two-factor/messages.js';
-import { refuseCode, type Refusal } from '../two-factor/refuse-code.js';
+import { lockProblem, lockText, refuseCode, type Refusal } from '../two-factor/refuse-code.js';
 import { isVerificationCode, secondFactor, whyRefused } from '../two-factor/second-factor.js';
 import type { Problem } from '../web/form.js';
-import { redirectWithNotice } from '../web/notice.js';
+import { redirectWithFailure } from '../web/notice.js';
 import { originOf } from '../web/origin.js';
 import { addLogin } from './add-login.js';
 import { markKnown } from './known-browser.js';
@@ -38,15 +39,16 @@ const withTriesLeft = (problems: Problem[], left: number): Problem[] =>
     : problems.map(({ field, text }) => ({ field, text: `${text} ${words.triesLeft(left)}` }));
 
 /** Ends the pending login after too many wrong codes: the next guess costs another password. */
-async function endPending({ now }: Deps, req: Request, res: Response): Promise<void> {
+async function endPending({ now }: Deps, req: Request, res: Response, text = t.tooManyCodes): Promise<void> {
   await enter(req, undefined);
-  redirectWithNotice(req, res, paths.signIn, t.tooManyCodes, now());
+  redirectWithFailure(req, res, paths.signIn, text, now());
 }
 
 /** Asks the verification code of who gave the right password. */
 export const codePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
   show(req, res) {
-    show(deps, req, res, []);
+    const locked = codeLock(pendingVisitor(req).account, deps.now());
+    show(deps, req, res, locked ? lockProblem(locked, deps.now()) : []);
   },
 
   async submit(req, res) {
@@ -66,7 +68,8 @@ export const codePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> 
       await enter(req, result.stage);
       res.redirect(303, next);
     } else if (left === 0) {
-      await endPending(deps, req, res);
+      const text = 'locked' in result ? lockText(result.locked, deps.now()) : t.tooManyCodes;
+      await endPending(deps, req, res, text);
     } else {
       const problems = refuseCode(res, result, deps.now());
       show(

@@ -1,29 +1,40 @@
 import type { Response } from 'express';
 import { duration } from '../dates.js';
 import type { Problem } from '../web/form.js';
-import { codeProblem } from './code-field.js';
+import { codeProblem, recoveryProblem } from './code-field.js';
 import { codeProblems as words } from './messages.js';
 import type { CodeLock } from './code-tries.js';
 import type { Answer } from './second-factor.js';
 
 export type Refusal = Exclude<Answer, { right: unknown }>;
 
-function lockProblem(res: Response, lock: CodeLock, now: Date, say: (wait: string) => string): Problem[] {
+const secondsUntil = (until: Date, now: Date) => Math.ceil((until.getTime() - now.getTime()) / 1000);
+
+/** Why no code works, and for how long. */
+export const lockText = (lock: CodeLock, now: Date, say = words.locked): string =>
+  lock === 'for-good' ? words.lockedForGood : say(duration(secondsUntil(lock.until, now)));
+
+/** The same beside the field that does work: the one for a recovery code. */
+export const lockProblem = (lock: CodeLock, now: Date): Problem[] => recoveryProblem(lockText(lock, now));
+
+const setLocked = (res: Response, lock: CodeLock, now: Date) => {
   res.status(429);
-  if (lock === 'for-good') return codeProblem(words.lockedForGood);
-  const seconds = Math.ceil((lock.until.getTime() - now.getTime()) / 1000);
-  res.set('Retry-After', String(seconds));
-  return codeProblem(say(duration(seconds)));
-}
+  if (lock !== 'for-good') res.set('Retry-After', String(secondsUntil(lock.until, now)));
+};
 
 /** Sets the status of an answer that refuses a code, and says what stands beside the field. */
-export function refuseCode(
-  res: Response,
-  refusal: Refusal,
-  now: Date,
-  lockedWords = words.locked,
-): Problem[] {
-  if ('locked' in refusal) return lockProblem(res, refusal.locked, now, lockedWords);
+export function refuseCode(res: Response, refusal: Refusal, now: Date): Problem[] {
+  if ('locked' in refusal) {
+    setLocked(res, refusal.locked, now);
+    return lockProblem(refusal.locked, now);
+  }
   res.status(400);
   return refusal.problems;
+}
+
+/** The same for the first code of a new key, for which no recovery code stands in. */
+export function refuseFirstCode(res: Response, refusal: Refusal, now: Date): Problem[] {
+  if (!('locked' in refusal)) return refuseCode(res, refusal, now);
+  setLocked(res, refusal.locked, now);
+  return codeProblem(lockText(refusal.locked, now, words.lockedSetup));
 }

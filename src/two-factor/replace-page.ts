@@ -10,7 +10,7 @@ import { helpWithClock } from './clock-help.js';
 import { checkFirstCode } from './confirm-setup.js';
 import { keyOf } from './key.js';
 import { codeProblems as words, recoveryField, replacePage as t } from './messages.js';
-import { refuseCode } from './refuse-code.js';
+import { refuseCode, refuseFirstCode } from './refuse-code.js';
 import { replacePhone } from './replace-phone.js';
 import { secondFactor, whyRefused, type RightCode } from './second-factor.js';
 import { waitingSecret } from './start-setup.js';
@@ -53,7 +53,7 @@ async function replace(
   const checked = await checkFirstCode(account, secret, code, by, at, deps.config.codeLimits, {
     despiteLock: old.isRecoveryCode,
   });
-  if ('locked' in checked) return besideNewCode(refuseCode(res, checked, at));
+  if ('locked' in checked) return besideNewCode(refuseFirstCode(res, checked, at));
   if ('wrong' in checked)
     return besideNewCode(refuseCode(res, { problems: helpWithClock(req, checked.offset, at) }, at));
   const left = await replacePhone(

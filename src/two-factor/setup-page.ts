@@ -10,9 +10,9 @@ import { redirectWithNotice } from '../web/notice.js';
 import { codeField, codeProblem } from './code-field.js';
 import { checkFirstCode, confirmSetup } from './confirm-setup.js';
 import { helpWithClock } from './clock-help.js';
-import { codeProblems, setupPage as t } from './messages.js';
+import { setupPage as t } from './messages.js';
 import { keyOf } from './key.js';
-import { refuseCode } from './refuse-code.js';
+import { refuseCode, refuseFirstCode } from './refuse-code.js';
 import { rememberCodes } from './shown-codes.js';
 import { mayBeShown, waitingSecret, waitsUntil } from './start-setup.js';
 
@@ -58,7 +58,7 @@ async function apply(
   const by = actorOf(req, account);
   const checked = await checkFirstCode(account, secret, typed.code, by, deps.now(), deps.config.codeLimits);
   req.log.info({ event: Object.keys(checked)[0] }, 'two-factor set-up');
-  if ('locked' in checked) return refuseCode(res, checked, deps.now(), codeProblems.lockedSetup);
+  if ('locked' in checked) return refuseFirstCode(res, checked, deps.now());
   if ('wrong' in checked)
     return refuseCode(res, { problems: helpWithClock(req, checked.offset, deps.now()) }, deps.now());
   const done = await confirmSetup(account, login, secret, checked.timeStep, by, deps.now(), deps.secretBox);

@@ -30,7 +30,7 @@ export const withoutSession = {
   house: undefined,
   notice: undefined,
   problems: [],
-  staleForm: [],
+  failures: [],
 };
 
 /** What every page may use. Nothing else writes res.locals. */
@@ -41,14 +41,17 @@ export const locals =
     now: () => Date,
   ): RequestHandler =>
   async (req, res, next) => {
+    const notice = noticeFor(req, now());
     res.locals = {
       ...res.locals,
       person: personOf(req),
       house: await houseOf(req),
-      notice: noticeFor(req, now()),
-      staleForm: req.staleForm
-        ? [layout.staleForm, ...(cameWithoutCookie(req) ? [layout.noCookies] : [])]
-        : [],
+      notice: notice?.isFailure === false ? notice.text : undefined,
+      failures: [
+        ...(notice?.isFailure ? [notice.text] : []),
+        // Who sends no cookies would fill the form in again for nothing.
+        ...(req.staleForm ? [cameWithoutCookie(req) ? layout.noCookies : layout.staleForm] : []),
+      ],
       csrfToken: () => csrfToken(req, res),
     };
     next();

@@ -1,21 +1,34 @@
 import type { Request, Response } from 'express';
 
+/** What just happened, for the page that the person is sent to. */
+export interface Notice {
+  text: string;
+  /** It is not what they wanted. */
+  isFailure: boolean;
+}
+
 declare module 'express-session' {
   interface SessionData {
-    /** What just happened, for the page that the person is sent to. */
-    notice?: { path: string; text: string; until: number };
+    notice?: Notice & { path: string; until: number };
   }
 }
 
 const oneMinute = 60_000;
 
-/** Sends somebody on, to a page that says what just happened. It says so for a minute: showing it changes nothing. */
-export function redirectWithNotice(req: Request, res: Response, path: string, text: string, now: Date): void {
-  req.session.notice = { path, text, until: now.getTime() + oneMinute };
-  res.redirect(303, path);
-}
+const redirectWith =
+  (isFailure: boolean) =>
+  (req: Request, res: Response, path: string, text: string, now: Date): void => {
+    req.session.notice = { path, text, isFailure, until: now.getTime() + oneMinute };
+    res.redirect(303, path);
+  };
 
-export function noticeFor(req: Request, now: Date): string | undefined {
+/** Sends somebody on, to a page that says what just happened. It says so for a minute: showing it changes nothing. */
+export const redirectWithNotice = redirectWith(false);
+
+/** The same, where it failed: that stands where other problems of a page stand. */
+export const redirectWithFailure = redirectWith(true);
+
+export function noticeFor(req: Request, now: Date): Notice | undefined {
   const { notice } = req.session;
-  return notice?.path === req.originalUrl && now.getTime() < notice.until ? notice.text : undefined;
+  return notice?.path === req.originalUrl && now.getTime() < notice.until ? notice : undefined;
 }

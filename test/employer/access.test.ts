@@ -161,7 +161,7 @@ describe('the employer’s side', () => {
     const { token } = officer.browser;
     await officer.browser.press('Blokkeren');
     await officer.browser.post(`/werkgever/werknemers/${employee.id.toString()}/blokkeren`, { _csrf: token });
-    assert.match(notice(), /Er is niets veranderd/);
+    assert.match(officer.browser.page.$('.problems').text(), /Er is niets veranderd/);
     assert.deepEqual(await log(employee.id), ['account-added-with-login', 'access-blocked']);
   });
 

@@ -172,6 +172,7 @@ describe('guessing codes', () => {
     const page = await enter(employee, wrong());
     assert.equal(page.path, '/inloggen');
     assert.match(page.text, /Je hebt te vaak een verkeerde code ingevuld\. Log opnieuw in\./);
+    assert.match(page.$('title').text(), /^Fout: /);
     assert.equal((await employee.browser.open('/inloggen/verificatie')).path, '/inloggen');
   });
 
@@ -198,6 +199,14 @@ describe('guessing codes', () => {
     assert.equal(letters.length, 3);
     await logIn(employee);
     assert.equal((await enter(employee, right())).path, '/');
+  });
+
+  it('says on the code page that codes are locked, with the way out open', async () => {
+    await guessCodes(10);
+    const page = await logIn(employee);
+    assert.match(page.text, /Probeer het over 15 minuten opnieuw, of gebruik een herstelcode\./);
+    assert.equal(page.$('details.other-way[open]').length, 1);
+    assert.equal(page.$('.problems a').attr('href'), '#herstelcode');
   });
 
   it('is forgotten after a right code', async () => {
