@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { dateTime } from '../dates.js';
+import type { Deps } from '../deps.js';
 import type { Employee } from '../models/account.js';
 import { fullName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
@@ -7,6 +8,7 @@ import { findEmployee } from './change-access.js';
 import { whom } from './guards.js';
 import { accessNames, accessPage as t, buttonNames, yesNo } from './messages.js';
 import { accessState, actionsInState, type OfficerAction } from './officer-actions.js';
+import { undelivered } from './undelivered.js';
 
 /** Where each action is posted. */
 export const actionPaths: Record<OfficerAction, string> = {
@@ -44,14 +46,17 @@ const fields = ({ number, initials, prefix, surname, email, access, username, tw
 });
 
 /** "Werknemerloket toegang": one employee, and what the officer can do for them. */
-export const accessPage: RequestHandler = async (req, res) => {
-  const employee = await findEmployee(whom(req));
-  res.render('employer/access', {
-    t,
-    name: fullName(employee),
-    state: employee.access.state,
-    fields: fields(employee),
-    buttons: buttons(employee),
-    resetPath: fill(paths.resetTwoFactor, { id: employee._id.toString() }),
-  });
-};
+export const accessPage =
+  ({ now }: Deps): RequestHandler =>
+  async (req, res) => {
+    const employee = await findEmployee(whom(req));
+    res.render('employer/access', {
+      t,
+      name: fullName(employee),
+      state: employee.access.state,
+      fields: fields(employee),
+      undelivered: await undelivered(employee, now()),
+      buttons: buttons(employee),
+      resetPath: fill(paths.resetTwoFactor, { id: employee._id.toString() }),
+    });
+  };

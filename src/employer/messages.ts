@@ -51,6 +51,16 @@ export const accessPage = {
   back: 'Naar alle werknemers',
 };
 
+/** Of a letter to the employee: its subject, where it goes and since when. */
+export const undelivered = {
+  waits: (subject: string, to: string, since: string) =>
+    `De e-mail ‘${subject}’ aan ${to} wacht sinds ${since}. De mailserver neemt hem nog niet aan. We proberen het opnieuw. Je hoeft niets te doen.`,
+  failed: (subject: string, to: string, since: string, canBeSentAgain: boolean) =>
+    `De e-mail ‘${subject}’ aan ${to} van ${since} is niet aangekomen. Controleer het e-mailadres. ${
+      canBeSentAgain ? 'Klopt het? Verstuur de e-mail dan opnieuw.' : 'Vertel het de werknemer zelf.'
+    }`,
+};
+
 export const buttonNames: Record<OfficerAction, string> = {
   grant: 'Toegang verstrekken',
   block: 'Blokkeren',

@@ -31,6 +31,9 @@ const linksOf = (use: LinkUse, mail: OutgoingMail, linkMaking: LinkMaking, now: 
     }),
   );
 
+export const subjectOf = ({ subject }: LetterWords, facts: Pick<LetterFacts, 'name' | 'by'>): string =>
+  typeof subject === 'string' ? subject : subject(facts);
+
 /** A letter in these words. @param reader whom it greets */
 export function compose(
   words: LetterWords,
@@ -43,7 +46,7 @@ export function compose(
   return {
     id,
     to,
-    subject: typeof words.subject === 'string' ? words.subject : words.subject(facts),
+    subject: subjectOf(words, facts),
     text: `${paragraphs.join('\n\n')}\n`,
     html: htmlOf(paragraphs),
   };

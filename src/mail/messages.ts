@@ -19,7 +19,7 @@ export interface LetterFacts {
 }
 
 export interface LetterWords {
-  subject: string | ((facts: LetterFacts) => string);
+  subject: string | ((facts: Pick<LetterFacts, 'name' | 'by'>) => string);
   link?: LinkUse;
   body: (facts: LetterFacts) => string[];
 }

@@ -1,4 +1,6 @@
 import { Accounts } from '../../../src/models/account.js';
+import type { Action } from '../../../src/models/change.js';
+import { OutgoingMails } from '../../../src/models/outgoing-mail.js';
 import type { Portal } from '../app.js';
 import { Browser } from '../browser.js';
 import { anEmployee, anEmployeeWithTwoFactor, anEmployer, aNewcomer, anOfficer } from '../people.js';
@@ -64,6 +66,24 @@ async function* helping(portal: Portal, screen: Screen) {
   yield 'access-two-factor-reset';
 }
 
+async function* awaitingLetters(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  const id = await aNewcomer(portal, employer);
+  await signIn(screen, await anOfficer(portal, employer));
+  await screen.open(`/werkgever/werknemers/${id.toString()}`);
+  await screen.press('Toegang verstrekken');
+  await screen.press('Blokkeren');
+  await screen.press('Deblokkeren');
+  await portal.deps.relay.settled();
+  const of = (action: Action) => ({ account: id, 'change.action': action });
+  for (const action of ['access-granted', 'access-blocked'] as const)
+    await OutgoingMails.updateOne(of(action), { state: 'failed' });
+  const since = new Date(portal.now().getTime() - 60 * 60_000);
+  await OutgoingMails.updateOne(of('access-unblocked'), { state: 'waiting', since });
+  await screen.open(`/werkgever/werknemers/${id.toString()}`);
+  yield 'access-letters-undelivered';
+}
+
 async function* lettingInAgain(portal: Portal, screen: Screen) {
   const employer = await anEmployer();
   const officer = await anOfficer(portal, employer);
@@ -86,5 +106,6 @@ async function* lettingInAgain(portal: Portal, screen: Screen) {
 export const employerStories: Story[] = [
   { name: 'an officer giving access', walk: access },
   { name: 'an officer helping who lost their phone', walk: helping },
+  { name: 'an officer whose letters do not arrive', walk: awaitingLetters },
   { name: 'an officer letting in who closed their own access', walk: lettingInAgain },
 ];
