@@ -14,7 +14,7 @@ import { csrf } from './web/csrf.js';
 import { errorHandler, notFound, requireDatabase } from './web/error-handler.js';
 import { locals, withoutSession } from './web/locals.js';
 import { layout } from './web/messages.js';
-import { requestLog } from './web/request-log.js';
+import { inSection, requestLog } from './web/request-log.js';
 import { noStore, securityHeaders } from './web/security-headers.js';
 import { sessions } from './web/session.js';
 
@@ -59,7 +59,7 @@ export function createApp(deps: Deps): Express {
   app.use(locals(personOf, houseOf, deps.now));
 
   app.get(paths.home, home);
-  for (const { path, guard, router } of sections(deps)) app.use(path, guard, router);
+  for (const { path, guard, router } of sections(deps)) app.use(path, inSection(path), guard, router);
 
   app.use(notFound);
   app.use(errorHandler);

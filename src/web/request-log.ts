@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
 declare module 'express-serve-static-core' {
@@ -7,8 +7,24 @@ declare module 'express-serve-static-core' {
     /** Stands in the log and on the page of an unexpected error. */
     reference: string;
     log: Logger;
+    /** The path of the section that the request came to, as the table of contents has it. */
+    section?: string;
   }
 }
+
+/** Notes which section a request came to: an error on its way out takes the router's own note of it away. */
+export const inSection =
+  (path: string): RequestHandler =>
+  (req, _res, next) => {
+    req.section = path;
+    next();
+  };
+
+// "/beveiliging", where the section's router says "/".
+const routeOf = ({ section, route }: Request) => {
+  const { path } = (route ?? { path: '' }) as { path: string };
+  return section === undefined ? path || 'none' : `${section}${path}`.replace(/\/$/, '');
+};
 
 /** One line a request. The route as the router knows it, never the address as asked: that can hold the token of a link. */
 export const requestLog =
@@ -19,10 +35,8 @@ export const requestLog =
     req.reference = randomBytes(6).toString('hex');
     req.log = log.child({ request: req.reference, address: req.ip });
     res.on('finish', () => {
-      const route = req.route as { path: string } | undefined;
       const milliseconds = Math.round(performance.now() - start);
-      const path = route ? req.baseUrl + route.path : 'none';
-      req.log.info({ method, route: path, status: res.statusCode, milliseconds }, 'request');
+      req.log.info({ method, route: routeOf(req), status: res.statusCode, milliseconds }, 'request');
     });
     next();
   };

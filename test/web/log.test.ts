@@ -43,7 +43,34 @@ describe('the log', () => {
     assert.match(String(line?.request), /^[0-9a-f]{12}$/);
     assert.match(String(line?.address), /127\.0\.0\.1$/);
     assert.equal(line?.account, employee.id.toString());
-    assert.deepEqual([line.method, line.route, line.status], ['GET', '/beveiliging/', 200]);
+    assert.deepEqual([line.method, line.route, line.status], ['GET', '/beveiliging', 200]);
+  });
+
+  it('names each page that somebody asks by its route: an error, a guard and a link in a letter too', async () => {
+    const employee = await anEmployeeWithTwoFactor(portal, await anEmployer());
+    const officer = await anOfficer(portal, await anEmployer());
+    await logIn(officer);
+    const { browser } = elsewhere(portal, employee);
+    const routeOf = async (who: Browser, path: string) => {
+      await who.open(path);
+      return lines().findLast(({ msg, status }) => msg === 'request' && status !== 303)?.route;
+    };
+    assert.equal(await routeOf(browser, '/inloggen'), '/inloggen');
+    await browser.press('Inloggen', { Gebruikersnaam: employee.username, Wachtwoord: password });
+    assert.equal(last('request')?.route, '/inloggen/verificatie');
+    for (const [path, route] of [
+      ['/', '/'],
+      ['/2-factor-authenticatie', '/2-factor-authenticatie'],
+      ['/werkgever/werknemers', '/werkgever/werknemers'],
+      [`/werkgever/werknemers/${employee.id.toString()}`, '/werkgever/werknemers/:id'],
+      ['/wachtwoord-vergeten/geheim-uit-een-brief', '/wachtwoord-vergeten/:token'],
+      ['/bestaat-niet', 'none'],
+    ] as const) {
+      assert.equal(await routeOf(officer.browser, path), route, path);
+    }
+    await new Browser(portal.app).open('/beveiliging');
+    assert.ok(lines().some(({ status, route }) => status === 303 && route === '/beveiliging'));
+    assert.doesNotMatch(portal.logged(), /geheim-uit-een-brief/);
   });
 
   it('has each login, how it went, and its end [V16.3.1]', async () => {
