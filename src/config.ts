@@ -56,6 +56,10 @@ const wholeNumber = (least: number, most: number) => {
 // OWASP password storage: argon2id with 19 MiB and two passes. Only stronger will do.
 const weakest = { memory: 19_456, passes: 2 };
 
+// Dots in the domain are for others to ask: a test has none.
+const isSender = (text: string) =>
+  /^(?:[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(text.trim());
+
 const settings = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'], 'must be development, test or production')
@@ -63,7 +67,12 @@ const settings = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   BASE_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an address such as https://loket.example.nl' })
+    .url({
+      protocol: /^https?$/,
+      error: 'must be an address such as https://loket.example.nl',
+      // What is no address needs no second sentence on its path.
+      abort: true,
+    })
     .refine((url) => /^https?:\/\/[^/?#]+\/?$/.test(url), 'must be an address without a path')
     .optional(),
   DATA_DIR: z.string().default('./var'),
@@ -77,7 +86,10 @@ const settings = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
     .optional(),
-  MAIL_FROM: z.string().default('Werknemerloket <werknemerloket@localhost>'),
+  MAIL_FROM: z
+    .string()
+    .refine(isSender, 'must be an e-mail address, or a name with one: Werknemerloket <loket@example.nl>')
+    .default('Werknemerloket <werknemerloket@localhost>'),
   SESSION_SECRET: sessionSecret.optional(),
   SECRET_KEYS: secretKeys.optional(),
   TRUST_PROXY: trustProxy.optional(),

@@ -96,6 +96,20 @@ describe('the settings', () => {
     assert.match(complaint({ SECRET_KEYS: `1:${key()},1:${key()}` }), /SECRET_KEYS/);
   });
 
+  it('say one thing about an address that is none', () => {
+    assert.equal(
+      complaint({ BASE_URL: 'loket.nl' }),
+      'The settings are not right:\n  BASE_URL must be an address such as https://loket.example.nl',
+    );
+  });
+
+  it('take as sender an e-mail address, or a name with one', () => {
+    for (const sender of ['loket@example.nl', 'Loket <loket@localhost>', '"Loket, HR" <loket@example.nl>'])
+      assert.equal(complaint({ MAIL_FROM: sender }), '', sender);
+    for (const sender of ['niks', 'Loket', 'Loket <niks>', 'a@b c@d', 'a@b.nl <niks>', 'x@y.nl\nBcc: a@b.nl'])
+      assert.match(complaint({ MAIL_FROM: sender }), /MAIL_FROM must be an e-mail address/, sender);
+  });
+
   it('refuse weak secrets [V11.2.3, V13.2.3]', () => {
     for (const weak of ['geheim', 'a'.repeat(64), 'abcabcabcabcabcabcabcabcabcabcabcabcabc']) {
       assert.match(complaint({ SESSION_SECRET: weak }), /SESSION_SECRET is weak/, weak);

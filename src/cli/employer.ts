@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { administrator } from '../changes/change.js';
 import { addEmployer } from '../employer/add-people.js';
 import { employerId } from '../employer/new-people.js';
+import { Employers, type Employer } from '../models/employer.js';
 import { Fatal } from '../fatal.js';
 import { setPolicy } from '../policy/set-policy.js';
 import { setStyle } from '../house-style/set-style.js';
@@ -36,6 +37,25 @@ employerCommand
       const id = await addEmployer({ name, contact }, policy);
       if (Object.keys(wanted).length > 0) await setStyle(id, wanted, administrator, now());
       return added('Employer', id);
+    }),
+  );
+
+employerCommand
+  .command('list')
+  .description('lists the employers, with their ids')
+  .option('--json', 'answer with an object that has the employers')
+  .action(({ json = false }: { json?: boolean }) =>
+    run(json, async () => {
+      const employers = await Employers.find().sort({ name: 1, _id: 1 }).lean<Employer[]>();
+      return {
+        sentence:
+          employers
+            .map(({ _id, name, policy }) => `${_id.toString()}  ${name}: ${tellPolicy(policy)}`)
+            .join('\n') || 'There are no employers yet.',
+        json: {
+          employers: employers.map(({ _id, name, policy }) => ({ id: _id.toString(), name, policy })),
+        },
+      };
     }),
   );
 

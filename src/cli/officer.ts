@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { administrator } from '../changes/change.js';
 import { addOfficer } from '../employer/add-people.js';
+import { givenReason } from '../employer/new-people.js';
 import { unblockOfficer } from '../employer/unblock-officer.js';
 import { Fatal } from '../fatal.js';
 import { added, passwordFromStdin, run } from './run.js';
@@ -46,7 +47,7 @@ officerCommand
   .option('--json', 'answer with an object that has the id')
   .action(({ username, reason, json = false }: { username: string; reason: string; json?: boolean }) =>
     run(json, async ({ now, relay }) => {
-      const outcome = await unblockOfficer(username, reason, now());
+      const outcome = await unblockOfficer(username, givenReason(reason), now());
       if (typeof outcome === 'string') throw new Fatal(refusals[outcome]);
       await relay.bring(outcome);
       return { sentence: `${username} is invited again, by letter.`, json: { id: outcome.toString() } };

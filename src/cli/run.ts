@@ -5,6 +5,7 @@ import { readConfig } from '../config.js';
 import { makeDataDir } from '../database/data-dir.js';
 import { openDatabase } from '../database/open.js';
 import { createDeps, type Deps } from '../deps.js';
+import { Fatal } from '../fatal.js';
 import { createLog } from '../log.js';
 import { progressOn } from '../progress.js';
 import { openSecrets } from '../secrets.js';
@@ -34,8 +35,15 @@ export async function run(asJson: boolean, command: (deps: Deps) => Promise<Answ
 }
 
 /** The password, as one line on standard input: on the command line other users of the machine would see it. */
-export const passwordFromStdin = async (): Promise<string> =>
-  (await text(process.stdin)).replace(/\r?\n$/, '');
+export async function passwordFromStdin(
+  stdin: NodeJS.ReadableStream & { isTTY?: boolean } = process.stdin,
+  stderr: NodeJS.WritableStream = process.stderr,
+): Promise<string> {
+  if (stdin.isTTY) stderr.write('Password, then Enter and Ctrl-D: ');
+  const password = (await text(stdin)).replace(/\r?\n$/, '');
+  if (password === '') throw new Fatal('no password on standard input');
+  return password;
+}
 
 /** The answer to having added something. */
 export const added = (what: string, id: Types.ObjectId): Answer => ({

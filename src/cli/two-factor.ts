@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { givenReason } from '../employer/new-people.js';
 import { Fatal } from '../fatal.js';
 import { resetTwoFactor } from '../two-factor/reset.js';
 import { run } from './run.js';
@@ -24,7 +25,7 @@ twoFactorCommand
   .option('--json', 'answer with an object that has the id')
   .action(({ username, reason, json = false }: Options) =>
     run(json, async ({ now, relay }) => {
-      const outcome = await resetTwoFactor(username, reason, now());
+      const outcome = await resetTwoFactor(username, givenReason(reason), now());
       if (typeof outcome === 'string') throw new Fatal(refusals[outcome]);
       await relay.bring(outcome);
       return {

@@ -4,12 +4,15 @@ import { Fatal } from '../fatal.js';
 import { normaliseUsername } from '../models/names.js';
 import { longestPassword, type PasswordFault } from '../sign-in/password-rules.js';
 
-const line = z
-  .string()
-  .trim()
-  .min(1, 'may not be empty')
-  .max(100, 'may have at most 100 characters')
-  .regex(/^\P{Cc}*$/u, 'may not hold line breaks or other control characters');
+const lineOf = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'may not be empty')
+    .max(longest, `may have at most ${longest} characters`)
+    .regex(/^\P{Cc}*$/u, 'may not hold line breaks or other control characters');
+
+const line = lineOf(100);
 
 const login = z.object({
   username: line.transform(normaliseUsername).refine((name) => !/\s/.test(name), 'may not hold spaces'),
@@ -49,9 +52,15 @@ export const newEmployee = person.extend({
   login: login.optional(),
 });
 
+/** Why an administrator did what only they can do. */
+export const why = z.object({ reason: lineOf(200) });
+
 /** @throws Fatal when it is not an id */
 export const employerId = (text: string): Types.ObjectId =>
   new Types.ObjectId(checked(z.object({ employer }), { employer: text }).employer);
+
+/** @throws Fatal when it says nothing, or too much */
+export const givenReason = (reason: string): string => checked(why, { reason }).reason;
 
 /** @throws Fatal that names each value that is not right */
 export function checked<T extends z.ZodType>(schema: T, given: z.input<T>): z.output<T> {

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { PNG } from 'pngjs';
+import { passwordFromStdin } from '../../src/cli/run.js';
 import { Employers } from '../../src/models/employer.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
@@ -152,6 +155,32 @@ describe('the command line, beside a running portal', function () {
     assert.deepEqual([asked.officer.state, asked.employee.state], ['optional', 'required']);
   });
 
+  it('lists the employers with their ids, so that a command can name one that was added long ago', async () => {
+    const employer = await idFrom(['employer', 'add', '--name', 'Aannemer Aal', '--officers', 'optional']);
+    const { out } = await loket(['employer', 'list']);
+    assert.ok(
+      out.split('\n').includes(`${employer}  Aannemer Aal: employees optional, officers optional`),
+      out,
+    );
+    const { employers } = JSON.parse((await loket(['employer', 'list', '--json'])).out) as {
+      employers: { id: string; name: string; policy: { employee: { state: string } } }[];
+    };
+    const found = employers.find(({ id }) => id === employer);
+    assert.deepEqual([found?.name, found?.policy.employee.state], ['Aannemer Aal', 'optional']);
+  });
+
+  it('asks for a password at a terminal, apart from the answer, and at a pipe asks nothing', async () => {
+    for (const [isTTY, asked] of [
+      [true, 'Password, then Enter and Ctrl-D: '],
+      [false, ''],
+    ] as const) {
+      const [stdin, stderr] = [Object.assign(new PassThrough(), { isTTY }), new PassThrough()];
+      stdin.end(`${password}\n`);
+      assert.equal(await passwordFromStdin(stdin, stderr), password);
+      assert.equal(await text(stderr.end()), asked);
+    }
+  });
+
   it('says in one sentence what is wrong, and exits with 1', async () => {
     const employer = await anEmployer();
     const officer = [
@@ -236,6 +265,19 @@ describe('the command line, beside a running portal', function () {
         `there is no employer ${'0'.repeat(24)}`,
       ],
       [['two-factor', 'off', '--username', 'niemand', '--reason', 'x'], '', 'nobody has this username'],
+      [['two-factor', 'off', '--username', 'niemand', '--reason', ' '], '', 'reason may not be empty'],
+      [
+        ['two-factor', 'off', '--username', 'niemand', '--reason', 'x'.repeat(201)],
+        '',
+        'reason may have at most 200 characters',
+      ],
+      [['officer', 'unblock', '--username', 'niemand', '--reason', ''], '', 'reason may not be empty'],
+      [
+        ['officer', 'unblock', '--username', 'niemand', '--reason', 'a\u001b[2Jb'],
+        '',
+        'reason may not hold line breaks or other control characters',
+      ],
+      [[...officer, '--username', 'vrij'], '', 'no password on standard input'],
       [['employer', 'add'], '', "required option '--name <name>' not specified"],
       [['weg'], '', "unknown command 'weg'"],
     ] as const) {
@@ -250,6 +292,7 @@ describe('the command line, beside a running portal', function () {
     for (const words of [
       [],
       ['employer', 'add'],
+      ['employer', 'list'],
       ['officer', 'add'],
       ['employee', 'add'],
       ['two-factor', 'off'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { z } from 'zod';
-import { newEmployee, newEmployer, newOfficer } from '../../src/employer/new-people.js';
+import { newEmployee, newEmployer, newOfficer, why } from '../../src/employer/new-people.js';
 import { passwordFaults } from '../../src/my-account/messages.js';
 import { passwordFault } from '../../src/sign-in/password-rules.js';
 import { readRecoveryCode } from '../../src/two-factor/recovery-codes.js';
@@ -31,7 +31,7 @@ const decides: Record<string, (typed: string) => boolean> = {
 };
 
 const login = newOfficer.shape.login.shape;
-const options: Record<string, z.ZodType> = { ...newEmployer.shape, ...newEmployee.shape, ...login };
+const options: Record<string, z.ZodType> = { ...newEmployer.shape, ...newEmployee.shape, ...login, ...why.shape };
 delete options.login;
 
 /** What stands between backticks in a cell, with its escapes; undefined where there is no example. */
