@@ -31,7 +31,12 @@ const decides: Record<string, (typed: string) => boolean> = {
 };
 
 const login = newOfficer.shape.login.shape;
-const options: Record<string, z.ZodType> = { ...newEmployer.shape, ...newEmployee.shape, ...login, ...why.shape };
+const options: Record<string, z.ZodType> = {
+  ...newEmployer.shape,
+  ...newEmployee.shape,
+  ...login,
+  ...why.shape,
+};
 delete options.login;
 
 /** What stands between backticks in a cell, with its escapes; undefined where there is no example. */
