@@ -44,9 +44,11 @@ interface AccountFields {
   email: string;
   /** The address as it is compared. */
   emailKey: string;
-  /** The address before the last change: who closes their account before then gets it back. */
-  previousEmail?: { address: string; until: Date };
+  /** Addresses before each late change, the oldest first: who closes their account gets back the first that is not too old. */
+  previousEmails?: { address: string; until: Date }[];
   access: Access;
+  /** When its owner last closed it: links that close of what happened until then are worth nothing. */
+  closedAt?: Date;
   twoFactor: TwoFactor;
   codeTries: CodeTries;
   /** Absent while two-factor is off. */
@@ -96,8 +98,9 @@ const accountSchema = new Schema(
     passwordHash: String,
     email: { type: String, required: true },
     emailKey: { type: String, required: true },
-    previousEmail: Schema.Types.Mixed,
+    previousEmails: { type: Schema.Types.Mixed },
     access,
+    closedAt: Date,
     twoFactor: { ...twoFactor, default: () => ({ state: 'off' }) },
     codeTries: { type: Schema.Types.Mixed, default: () => ({ wrong: 0 }) },
     recovery: Schema.Types.Mixed,

@@ -9,8 +9,10 @@ export interface Link {
   /** What it opens: a link for one thing is worth nothing for another. */
   use: LinkUse;
   account: Types.ObjectId;
-  /** The account's `version` when the letter was written; any change since then ends the link, unless it can only close. */
+  /** The account's `version` when it changed; any change since then ends the link, unless it can only close. */
   version: number;
+  /** When the change was of which the letter tells. */
+  at: Date;
   /** The address that it confirms: the one that the letter went to. */
   email?: string;
   expires: Date;
@@ -22,6 +24,7 @@ const schema = new Schema<Link>(
     account: { type: Schema.Types.ObjectId, required: true },
     use: { type: String, required: true },
     version: { type: Number, required: true },
+    at: { type: Date, required: true },
     email: String,
     expires: { type: Date, required: true },
   },

@@ -5,8 +5,12 @@ import type { Actor } from '../models/change.js';
 import { emailKey } from '../models/names.js';
 import type { RightCode } from '../two-factor/second-factor.js';
 
-/** Milliseconds for which the old address can still be restored: as long as the link in its letter works. */
-const restorable = 7 * 24 * 60 * 60_000;
+// The link in the letter to it works for 7 days from when that is sent, and a letter is tried for more than a day.
+const restorable = 9 * 24 * 60 * 60_000;
+
+/** The addresses that can still be restored, the oldest first. */
+export const restorableEmails = ({ previousEmails = [] }: Account, now: Date) =>
+  previousEmails.filter(({ until }) => now < until);
 
 /**
  * Asks for another address, which is to be confirmed from a letter there.
@@ -57,7 +61,10 @@ export async function confirmEmail(account: Account, email: string, by: Actor, n
       $set: {
         email,
         emailKey: emailKey(email),
-        previousEmail: { address: account.email, until: new Date(now.getTime() + restorable) },
+        previousEmails: [
+          ...restorableEmails(account, now),
+          { address: account.email, until: new Date(now.getTime() + restorable) },
+        ],
       },
       $inc: { version: 1 },
       $push: { changes: change('email-changed', by, now, { email: account.email }) },

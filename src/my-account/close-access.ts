@@ -5,22 +5,25 @@ import type { Actor } from '../models/change.js';
 import { Links } from '../models/link.js';
 import { emailKey } from '../models/names.js';
 import { switchedOff } from '../two-factor/switch-off.js';
+import { restorableEmails } from './change-email.js';
 
 /** Whose letter had this link; null when it was used or is too old. */
 export async function ownerOf(token: string, now: Date): Promise<Account | null> {
   const link = await findLink('close', token, now);
-  return link && Accounts.findById(link.account).lean<Account>();
+  const account = link && (await Accounts.findById(link.account).lean<Account>());
+  // A letter that is sent again brings its link back.
+  return account && !(account.closedAt && link.at <= account.closedAt) ? account : null;
 }
 
-// Whoever was at work in the account may have put their own address there.
-const formerEmail = ({ previousEmail }: Account, now: Date) =>
-  previousEmail && now < previousEmail.until
-    ? { email: previousEmail.address, emailKey: emailKey(previousEmail.address) }
-    : {};
+// Whoever was at work in the account may have put their own address there, more than once.
+function formerEmail(account: Account, now: Date) {
+  const [oldest] = restorableEmails(account, now);
+  return oldest && { email: oldest.address, emailKey: emailKey(oldest.address) };
+}
 
 /**
  * Blocks an account for its owner, who has seen somebody else at work in it: ends its sessions, and voids its password,
- * two-factor, recovery codes and every open link, and restores the address that was changed in the last 7 days.
+ * two-factor, recovery codes and every open link, and restores the address from before the changes of the last 9 days.
  * @returns false when the account changed since it was read
  */
 export async function closeAccess(account: Account, by: Actor, now: Date): Promise<boolean> {
@@ -28,8 +31,8 @@ export async function closeAccess(account: Account, by: Actor, now: Date): Promi
   const { modifiedCount } = await Accounts.updateOne(
     { _id: account._id, version: account.version },
     {
-      $set: { ...switchedOff.$set, ...formerEmail(account, now), access, logins: [] },
-      $unset: { ...switchedOff.$unset, passwordHash: 1, previousEmail: 1 },
+      $set: { ...switchedOff.$set, ...formerEmail(account, now), access, closedAt: now, logins: [] },
+      $unset: { ...switchedOff.$unset, passwordHash: 1, previousEmails: 1 },
       $inc: { version: 1 },
       $push: { changes: change('access-closed', by, now) },
     },

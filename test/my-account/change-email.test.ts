@@ -88,10 +88,39 @@ describe('changing the e-mail address', () => {
     assert.deepEqual([email, access.state], [old, 'blocked']);
   });
 
-  it('of longer than 7 days ago stays, when the account is closed', async () => {
+  it('is undone to what it was at first, however often an intruder changed it', async () => {
+    await confirm(pathIn((await letters()).atNew));
+    const told = (await portal.letters()).slice(-2).find(({ to }) => to === old);
+    await portal.pass({ minutes: 1 });
+    await employee.browser.open('/e-mailadres-wijzigen');
+    const { all } = await letters(employee, { 'Nieuw e-mailadres': 'nog@elders.nl' });
+    await confirm(pathIn(all.find(({ to }) => to === 'nog@elders.nl')));
+    assert.equal((await record(employee)).email, 'nog@elders.nl');
+    const browser = new Browser(portal.app);
+    await browser.open(pathIn(told));
+    await browser.press('Mijn toegang blokkeren');
+    assert.equal((await record(employee)).email, old);
+  });
+
+  it('is undone to its owner’s own, where an earlier change is too old to undo', async () => {
+    await confirm(pathIn((await letters()).atNew));
+    await portal.pass({ minutes: 8 * 24 * 60 });
+    await logIn(employee);
+    await employee.browser.open('/e-mailadres-wijzigen');
+    const { all } = await letters(employee, { 'Nieuw e-mailadres': 'nog@elders.nl' });
+    await confirm(pathIn(all.find(({ to }) => to === 'nog@elders.nl')));
+    const told = (await portal.letters()).slice(-2).find(({ to }) => to === fresh);
+    await portal.pass({ minutes: 2 * 24 * 60 });
+    const browser = new Browser(portal.app);
+    await browser.open(pathIn(told));
+    await browser.press('Mijn toegang blokkeren');
+    assert.equal((await record(employee)).email, fresh);
+  });
+
+  it('of longer than 9 days ago stays, when the account is closed', async () => {
     const { atNew } = await letters();
     await confirm(pathIn(atNew));
-    await portal.pass({ minutes: 8 * 24 * 60 });
+    await portal.pass({ minutes: 10 * 24 * 60 });
     const again = elsewhere(portal, employee);
     await logIn(again);
     await again.browser.open('/wachtwoord-wijzigen');
