@@ -22,13 +22,14 @@ export async function findEmployee({ employer, employee }: Whom): Promise<Employ
 
 async function apply(employee: Employee, wanted: OfficerAction, by: Actor, now: Date, username?: string) {
   const { records, identified, set, unset } = effects[wanted](employee, now);
+  const version = employee.version + (set ? 1 : 0);
   const { modifiedCount } = await Employees.updateOne(
     // Whatever happened to the account since it was read raised its version.
     { _id: employee._id, employer: employee.employer, version: employee.version },
     {
       ...(set && { $set: { ...set, ...(username !== undefined && { username }) }, $inc: { version: 1 } }),
       ...(unset && { $unset: unset }),
-      $push: { changes: change(records, by, now, identified && { identified }) },
+      $push: { changes: change(records, by, now, { ...(identified && { identified }), version }) },
     },
   );
   return modifiedCount === 1 ? 'done' : 'not-now';

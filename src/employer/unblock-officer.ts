@@ -14,14 +14,16 @@ export async function unblockOfficer(
 ): Promise<Types.ObjectId | 'unknown' | 'not-blocked'> {
   const username = normaliseUsername(typedUsername);
   const access: Access = { state: 'invited', since: now };
-  const before = await Officers.findOneAndUpdate(
-    { username, 'access.state': 'blocked', 'access.before': 'closed' },
+  const officer = await Officers.findOne({ username }).lean<Officer>();
+  if (!officer) return 'unknown';
+  const version = officer.version + 1;
+  const { modifiedCount } = await Officers.updateOne(
+    { _id: officer._id, version: officer.version, 'access.state': 'blocked', 'access.before': 'closed' },
     {
       $set: { access },
       $inc: { version: 1 },
-      $push: { changes: change('access-granted', administrator, now, { reason, identified: true }) },
+      $push: { changes: change('access-granted', administrator, now, { reason, identified: true, version }) },
     },
-  ).lean<Officer>();
-  if (before) return before._id;
-  return (await Officers.exists({ username })) ? 'not-blocked' : 'unknown';
+  );
+  return modifiedCount === 1 ? officer._id : 'not-blocked';
 }

@@ -213,7 +213,7 @@ const toOfficer: Partial<Record<Action, LetterWords>> = {
   },
 };
 
-/** To the other address, where an e-mail address changes: the new one when it was asked, the old one when it is done. */
+/** To the other address, where an e-mail address changes: the new one when it was asked, the old one when it is done or undone. */
 const toOtherAddress: Partial<Record<Action, LetterWords>> = {
   'email-change-asked': {
     subject: 'Bevestig je e-mailadres voor het Werknemerloket',
@@ -231,6 +231,14 @@ const toOtherAddress: Partial<Record<Action, LetterWords>> = {
     body: (facts) => [
       `Op ${facts.at} is je e-mailadres voor het Werknemerloket gewijzigd. Op dit adres krijg je geen e-mail meer van het Werknemerloket.`,
       ...notMe(facts),
+    ],
+  },
+  // Who reads it may be an intruder: no link.
+  'email-restored': {
+    subject: 'Je e-mailadres voor het Werknemerloket is gewijzigd',
+    body: ({ at }) => [
+      `Op ${at} is de toegang tot het Werknemerloket geblokkeerd en het oude e-mailadres teruggezet.`,
+      'Op dit adres krijg je geen e-mail meer van het Werknemerloket. Heb je vragen? Neem dan contact op met je werkgever.',
     ],
   },
 };

@@ -87,7 +87,7 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
         ...letter,
         employer: account.employer,
         account: account._id,
-        version: account.version,
+        version: change.version ?? account.version,
         change,
         state: 'waiting',
         tries: 0,

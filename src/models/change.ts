@@ -7,6 +7,7 @@ export type Action =
   | 'account-added-with-login'
   | 'email-change-asked'
   | 'email-changed'
+  | 'email-restored'
   | 'access-granted'
   | 'password-chosen'
   | 'password-changed'
@@ -55,8 +56,10 @@ export interface Change {
   reason?: string;
   /** The officer said to have established who the person is (ASVS 6.4.4). */
   identified?: boolean;
-  /** The other address: the new one when a change is asked, the old one when it is made. */
+  /** The other address: the new one when a change is asked, the old one when it is made or undone. */
   email?: string;
+  /** The account's `version` with this change; a link in its letter is for that one. */
+  version?: number;
   /** What an employer asks from now on, as far as it changed. */
   policy?: Partial<Policy>;
   /** What changed of an employer's style: its colour, the hash of its logo; null where it was taken away. */
@@ -74,4 +77,4 @@ export const changeFields = {
   style: Schema.Types.Mixed,
 };
 
-export const changeSchema = new Schema(changeFields);
+export const changeSchema = new Schema({ ...changeFields, version: Number });

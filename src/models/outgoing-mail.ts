@@ -14,7 +14,7 @@ export interface OutgoingMail {
   employer: Types.ObjectId;
   /** Whose account changed. */
   account: Types.ObjectId;
-  /** That account's `version` then: a link in the letter is for the account as it was. */
+  /** That account's `version` with the change: a link in the letter is for the account as it was. */
   version: number;
   /** Other accounts at the same address, that the same letter is about. */
   others?: { account: Types.ObjectId; version: number }[];

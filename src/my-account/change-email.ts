@@ -24,14 +24,14 @@ export async function askForEmail(
   now: Date,
   code?: RightCode,
 ): Promise<boolean> {
+  const { version } = account;
+  const asked = change('email-change-asked', by, now, { email, version });
   const { modifiedCount } = await Accounts.updateOne(
-    { _id: account._id, version: account.version, ...(code?.filter ?? { 'twoFactor.state': 'off' }) },
+    { _id: account._id, version, ...(code?.filter ?? { 'twoFactor.state': 'off' }) },
     {
       ...(code && { $set: code.set }),
       ...(code?.pull && { $pull: code.pull }),
-      $push: {
-        changes: { $each: [...(code?.changes ?? []), change('email-change-asked', by, now, { email })] },
-      },
+      $push: { changes: { $each: [...(code?.changes ?? []), asked] } },
     },
   );
   return modifiedCount === 1;

@@ -18,7 +18,8 @@ export async function ownerOf(token: string, now: Date): Promise<Account | null>
 // Whoever was at work in the account may have put their own address there, more than once.
 function formerEmail(account: Account, now: Date) {
   const [oldest] = restorableEmails(account, now);
-  return oldest && { email: oldest.address, emailKey: emailKey(oldest.address) };
+  if (!oldest || emailKey(oldest.address) === account.emailKey) return undefined;
+  return { email: oldest.address, emailKey: emailKey(oldest.address) };
 }
 
 /**
@@ -28,13 +29,18 @@ function formerEmail(account: Account, now: Date) {
  */
 export async function closeAccess(account: Account, by: Actor, now: Date): Promise<boolean> {
   const access: Access = { state: 'blocked', since: now, before: 'closed' };
+  const former = formerEmail(account, now);
+  const changes = [
+    change('access-closed', by, now),
+    ...(former ? [change('email-restored', by, now, { email: account.email })] : []),
+  ];
   const { modifiedCount } = await Accounts.updateOne(
     { _id: account._id, version: account.version },
     {
-      $set: { ...switchedOff.$set, ...formerEmail(account, now), access, closedAt: now, logins: [] },
+      $set: { ...switchedOff.$set, ...former, access, closedAt: now, logins: [] },
       $unset: { ...switchedOff.$unset, passwordHash: 1, previousEmails: 1 },
       $inc: { version: 1 },
-      $push: { changes: change('access-closed', by, now) },
+      $push: { changes: { $each: changes } },
     },
   );
   // The others are for a version that is past; these only close, whatever the version.

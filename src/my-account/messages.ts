@@ -59,6 +59,7 @@ export const actionNames: Record<Action, string> = {
   'account-added-with-login': 'Je hebt toegang gekregen',
   'email-change-asked': 'Er is om een ander e-mailadres gevraagd',
   'email-changed': 'Je e-mailadres is gewijzigd',
+  'email-restored': 'Je oude e-mailadres is teruggezet',
   'access-granted': 'Je hebt een uitnodiging gekregen',
   'password-chosen': 'Er is een wachtwoord gekozen',
   'password-forgotten': 'Er is om een nieuw wachtwoord gevraagd',

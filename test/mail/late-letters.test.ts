@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import type { ParsedMail } from 'mailparser';
+import { Types } from 'mongoose';
+import { administrator } from '../../src/changes/change.js';
+import { changeAccess } from '../../src/employer/change-access.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
 import { startMailServer, type MailServer } from '../support/mail-server.js';
 import {
+  aNewcomer,
   anEmployee,
   anEmployer,
   anOfficer,
@@ -76,6 +80,18 @@ describe('a letter that comes late, or twice', () => {
     await press(await linkTo(old), 'Mijn toegang blokkeren');
     const { email, access } = await record(employee);
     assert.deepEqual([access.state, email], ['blocked', old]);
+  });
+
+  it('has a link for what was changed, and not for what came after it', async () => {
+    const id = await aNewcomer(portal, employer);
+    const whom = { employer: new Types.ObjectId(employer), employee: id };
+    for (const action of ['grant', 'block', 'unblock'] as const)
+      await changeAccess(whom, action, administrator, portal.now());
+    await portal.deps.relay.bring(id);
+    await portal.deps.relay.settled();
+    const invitation = server.received.findLast(({ text }) => (text ?? '').includes('wachtwoord-kiezen'));
+    assert.equal((await record({ id })).access.state, 'invited');
+    assert.equal((await new Browser(portal.app).open(linkIn(invitation))).status, 410);
   });
 
   it('closes nothing again that was closed by the first one', async () => {

@@ -86,6 +86,16 @@ describe('changing the e-mail address', () => {
     await browser.press('Mijn toegang blokkeren');
     const { email, access } = await record(employee);
     assert.deepEqual([email, access.state], [old, 'blocked']);
+    const entry = await AuditEntries.findOne({ account: employee.id, action: 'email-restored' }).orFail();
+    assert.equal(entry.email, fresh);
+    const closing = (await portal.letters()).slice(-2);
+    const at = (address: string) => closing.filter(({ to }) => to === address);
+    assert.deepEqual(
+      at(old).map(({ subject }) => subject),
+      ['Je hebt je toegang tot het Werknemerloket geblokkeerd'],
+    );
+    assert.match(at(fresh)[0]?.text ?? '', /Op dit adres krijg je geen e-mail meer/);
+    assert.deepEqual(at(fresh)[0]?.links, []);
   });
 
   it('is undone to what it was at first, however often an intruder changed it', async () => {
