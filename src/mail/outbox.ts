@@ -8,6 +8,7 @@ import { OutgoingMails, type OutgoingMail } from '../models/outgoing-mail.js';
 import { writeLetter } from './letters.js';
 import type { LinkMaking } from './links.js';
 import { recipientsOf } from './recipients.js';
+import { inWords, refusalOf } from './refusal.js';
 import { isFinal, isServerAway, retryAt, triedFor } from './retry.js';
 import type { Send } from './transport.js';
 
@@ -49,11 +50,11 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
     );
 
   const refused = async (mail: OutgoingMail, error: unknown) => {
-    const refusal = error instanceof Error ? error.message : String(error);
-    await OutgoingMails.updateOne({ _id: mail._id }, { $set: { refusal } });
+    const refusal = refusalOf(error);
+    await OutgoingMails.updateOne({ _id: mail._id }, { $set: { refusal: inWords(refusal) } });
     const isLost = isFinal(error) || triedFor(mail, now());
     if (isLost) await close(mail, 'failed');
-    log.error({ err: error, letter: mail._id, isLost }, 'letter not sent');
+    log.error({ refusal, letter: mail._id, isLost }, 'letter not sent');
   };
 
   /** @returns false when the mail server is away, so that the next letter need not try */

@@ -21,4 +21,6 @@ export const isFinal = (error: unknown): boolean =>
 
 /** The mail server was not reached, or answered no more: it has not looked at the letter. */
 export const isServerAway = (error: unknown): boolean =>
-  ['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'EAUTH', 'ETLS'].includes(String(told(error).code));
+  ['EABORT', 'ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'EAUTH', 'ETLS'].includes(
+    String(told(error).code),
+  );

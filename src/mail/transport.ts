@@ -20,6 +20,8 @@ export type Send = (letter: Letter) => Promise<void>;
 // RFC 3834: out-of-office replies stay away.
 const headers = { 'Auto-Submitted': 'auto-generated' };
 
+// A try ends well before another process takes the letter on: see `retryAt`.
+const inAll = 60_000;
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 const messageOf = ({ id, ...letter }: Letter, host: string) => ({
@@ -27,10 +29,10 @@ const messageOf = ({ id, ...letter }: Letter, host: string) => ({
   messageId: `<${id}@${host}>`,
 });
 
-function bySmtp(url: string, from: string, host: string): Send {
+export function bySmtp(url: string, from: string, host: string, limit = inAll): Send {
   const transport = nodemailer.createTransport(url, { ...patience, from, headers });
   return async (letter) => {
-    await transport.sendMail(messageOf(letter, host));
+    await transport.sendMail({ ...messageOf(letter, host), signal: AbortSignal.timeout(limit) });
   };
 }
 

@@ -28,7 +28,7 @@ export interface OutgoingMail {
   /** When it is tried next: whoever takes it on moves this first, so that no other does. */
   due: Date;
   since: Date;
-  /** What the mail server said to the last try. */
+  /** What came of the last try, without the mail server's own words. */
   refusal?: string;
   expires?: Date;
 }

@@ -4,8 +4,8 @@ import { text } from 'node:stream/consumers';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** How a mail server can behave; `drops` closes the connection when it has the whole letter, without an answer. */
-export type Mood = 'takes' | 'busy' | 'refuses' | 'unknown-address' | 'drops' | 'hangs';
+/** How a mail server can behave; `drops` closes the connection when it has the whole letter, without an answer; `quotes` refuses it with its own words. */
+export type Mood = 'takes' | 'busy' | 'refuses' | 'unknown-address' | 'drops' | 'hangs' | 'quotes';
 
 /** A real mail server, in whatever mood the test wants. */
 export interface MailServer {
@@ -50,6 +50,7 @@ export async function startMailServer(): Promise<MailServer> {
   async function take(stream: NodeJS.ReadableStream): Promise<Error | null | 'silent'> {
     const letter = await simpleParser(await text(stream));
     if (state.mood === 'busy') return answer(451, 'try again later');
+    if (state.mood === 'quotes') return answer(554, (letter.text ?? '').replace(/\s+/g, ' '));
     if (state.mood === 'refuses') return answer(554, 'no');
     if (state.mood === 'drops' || state.mood === 'hangs') {
       state.unanswered.push(letter);
