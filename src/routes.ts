@@ -23,6 +23,7 @@ import {
   requireSignedInDespite,
 } from './sign-in/guards.js';
 import { cancelRoutes, codeRoutes, passwordRoutes, signOutRoutes } from './sign-in/routes.js';
+import { rememberLink } from './sign-in/wanted-page.js';
 import { explanationPage } from './two-factor/explanation-page.js';
 import { twoFactorRoutes } from './two-factor/routes.js';
 
@@ -60,7 +61,11 @@ export const sections = (deps: Deps): Section[] => [
   { path: paths.houseStyle, guard: open, router: houseStyleRoutes() },
   { path: paths.welcome, guard: open, router: welcomeRoutes(deps) },
   { path: paths.forgottenPassword, guard: open, router: forgottenPasswordRoutes(deps) },
-  { path: paths.confirmNewEmail, guard: open, router: confirmEmailRoutes(deps) },
+  {
+    path: paths.confirmNewEmail,
+    guard: [rememberLink(deps.secretBox), requireSignedIn],
+    router: confirmEmailRoutes(deps),
+  },
   { path: paths.notMe, guard: open, router: closeAccessRoutes(deps) },
 ];
 

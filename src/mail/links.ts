@@ -36,6 +36,7 @@ export async function createLink(
     use,
     account,
     version,
+    change: change._id,
     at: change.at,
     ...(use === 'email' && { email: to }),
     expires: new Date(now.getTime() + works),

@@ -221,7 +221,7 @@ const toOtherAddress: Partial<Record<Action, LetterWords>> = {
     body: ({ link, employer }) => [
       `Je wilt dit e-mailadres gebruiken voor het Werknemerloket van ${employer}. Bevestig het op deze pagina:`,
       link,
-      'Deze link werkt 24 uur en je kunt hem één keer gebruiken.',
+      'Log daarvoor in. Deze link werkt 24 uur en je kunt hem één keer gebruiken.',
       'Heb je hier niet om gevraagd? Dan hoef je niets te doen.',
     ],
   },

@@ -44,6 +44,8 @@ interface AccountFields {
   email: string;
   /** The address as it is compared. */
   emailKey: string;
+  /** The change that last asked for another address: only its link counts. */
+  emailAsked?: Types.ObjectId;
   /** Addresses before each late change, the oldest first: who closes their account gets back the first that is not too old. */
   previousEmails?: { address: string; until: Date }[];
   access: Access;
@@ -98,6 +100,7 @@ const accountSchema = new Schema(
     passwordHash: String,
     email: { type: String, required: true },
     emailKey: { type: String, required: true },
+    emailAsked: Schema.Types.ObjectId,
     previousEmails: { type: Schema.Types.Mixed },
     access,
     closedAt: Date,

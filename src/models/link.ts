@@ -11,7 +11,8 @@ export interface Link {
   account: Types.ObjectId;
   /** The account's `version` when it changed; any change since then ends the link, unless it can only close. */
   version: number;
-  /** When the change was of which the letter tells. */
+  /** The change of which the letter tells, and when it was. */
+  change: Types.ObjectId;
   at: Date;
   /** The address that it confirms: the one that the letter went to. */
   email?: string;
@@ -24,6 +25,7 @@ const schema = new Schema<Link>(
     account: { type: Schema.Types.ObjectId, required: true },
     use: { type: String, required: true },
     version: { type: Number, required: true },
+    change: { type: Schema.Types.ObjectId, required: true },
     at: { type: Date, required: true },
     email: String,
     expires: { type: Date, required: true },

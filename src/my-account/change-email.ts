@@ -1,3 +1,4 @@
+import type { Types } from 'mongoose';
 import { change } from '../changes/change.js';
 import { findLink } from '../mail/links.js';
 import { Accounts, type Account } from '../models/account.js';
@@ -29,7 +30,7 @@ export async function askForEmail(
   const { modifiedCount } = await Accounts.updateOne(
     { _id: account._id, version, ...(code?.filter ?? { 'twoFactor.state': 'off' }) },
     {
-      ...(code && { $set: code.set }),
+      $set: { ...code?.set, emailAsked: asked._id },
       ...(code?.pull && { $pull: code.pull }),
       $push: { changes: { $each: [...(code?.changes ?? []), asked] } },
     },
@@ -37,11 +38,15 @@ export async function askForEmail(
   return modifiedCount === 1;
 }
 
-/** Who asked for this address, and which; null when the link was used, replaced or is too old. */
-export async function askedEmail(
-  token: string,
-  now: Date,
-): Promise<{ account: Account; email: string } | null> {
+/** Who asked for which address, and the change that did. */
+export interface AskedEmail {
+  account: Account;
+  email: string;
+  asked: Types.ObjectId;
+}
+
+/** What a link is to confirm; null when it was used, replaced or is too old, or another address was asked since. */
+export async function askedEmail(token: string, now: Date): Promise<AskedEmail | null> {
   const link = await findLink('email', token, now);
   const account =
     link &&
@@ -49,14 +54,19 @@ export async function askedEmail(
       _id: link.account,
       version: link.version,
       'access.state': 'active',
+      emailAsked: link.change,
     }).lean<Account>());
-  return account && link.email !== undefined ? { account, email: link.email } : null;
+  return account && link.email !== undefined ? { account, email: link.email, asked: link.change } : null;
 }
 
 /** Changes the address. Links and logins that wait end with it. False when somebody used the link first. */
-export async function confirmEmail(account: Account, email: string, by: Actor, now: Date): Promise<boolean> {
+export async function confirmEmail(
+  { account, email, asked }: AskedEmail,
+  by: Actor,
+  now: Date,
+): Promise<boolean> {
   const { modifiedCount } = await Accounts.updateOne(
-    { _id: account._id, version: account.version, 'access.state': 'active' },
+    { _id: account._id, version: account.version, 'access.state': 'active', emailAsked: asked },
     {
       $set: {
         email,
@@ -66,6 +76,7 @@ export async function confirmEmail(account: Account, email: string, by: Actor, n
           { address: account.email, until: new Date(now.getTime() + restorable) },
         ],
       },
+      $unset: { emailAsked: 1 },
       $inc: { version: 1 },
       $push: { changes: change('email-changed', by, now, { email: account.email }) },
     },

@@ -3,13 +3,16 @@ import { actorOf } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { fullName } from '../models/names.js';
 import { paths } from '../paths.js';
-import { DeadLink } from '../web/errors.js';
+import { signedInVisitor } from '../sign-in/visitor.js';
+import { DeadLink, OthersLink } from '../web/errors.js';
 import { askedEmail, confirmEmail } from './change-email.js';
 import { confirmEmailPage as t } from './messages.js';
 
 async function asked(req: Request, now: Date) {
   const found = await askedEmail(String(req.params.token), now);
   if (!found) throw new DeadLink('email');
+  // An address that was mistyped has a reader too.
+  if (!found.account._id.equals(signedInVisitor(req).account._id)) throw new OthersLink();
   return found;
 }
 
@@ -21,8 +24,9 @@ export const confirmEmailPage = ({ now, relay }: Deps): Record<'show' | 'submit'
   },
 
   async submit(req, res) {
-    const { account, email } = await asked(req, now());
-    if (!(await confirmEmail(account, email, actorOf(req, account), now()))) throw new DeadLink('email');
+    const found = await asked(req, now());
+    const { account } = found;
+    if (!(await confirmEmail(found, actorOf(req, account), now()))) throw new DeadLink('email');
     await relay.bring(account._id);
     res.redirect(303, paths.confirmNewEmail);
   },

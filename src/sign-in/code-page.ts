@@ -63,7 +63,7 @@ export const codePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> 
     if (result === undefined) {
       res.redirect(303, paths.signIn);
     } else if ('stage' in result) {
-      const next = landing(req);
+      const next = landing(req, deps.secretBox);
       markKnown(deps, res, account);
       await enter(req, result.stage);
       res.redirect(303, next);

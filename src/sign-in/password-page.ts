@@ -51,7 +51,7 @@ async function proceed(
   }
   const stage = await addLogin(account, originOf(req).device, password, now());
   if (!stage) return null;
-  const next = landing(req);
+  const next = landing(req, secretBox);
   markKnown(deps, res, account);
   await enter(req, stage);
   req.session.setup = startSetup(account, secretBox, now(), false);

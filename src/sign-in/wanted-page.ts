@@ -1,5 +1,8 @@
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
+import { Types } from 'mongoose';
 import { fill, paths } from '../paths.js';
+import type { SecretBox } from '../two-factor/secret-box.js';
+import { isSignedIn } from './visitor.js';
 
 /** Pages that somebody may have had open, or bookmarked, and land on again after logging in: what lies deeper comes first. */
 const returnable = [
@@ -21,10 +24,16 @@ interface WantedPage {
   values: Record<string, string>;
 }
 
+/** The link in a letter, whose token is nowhere readable. */
+interface WantedLink {
+  id: string;
+  sealed: string;
+}
+
 declare module 'express-session' {
   interface SessionData {
-    /** The page that was asked for before logging in: a route and its values, never an address. */
-    wanted?: WantedPage;
+    /** The page that was asked for before logging in: a route and its values, never an address; or the link that confirms an e-mail address. */
+    wanted?: WantedPage | WantedLink;
   }
 }
 
@@ -43,6 +52,22 @@ export function rememberWanted(req: Request): void {
   }
 }
 
+/** Keeps the link that was opened to confirm an e-mail address, for who has to log in first. */
+export const rememberLink =
+  (secretBox: SecretBox): RequestHandler =>
+  (req, _res, next) => {
+    const token = /^\/([\w-]{43})$/.exec(req.path)?.[1];
+    if (token !== undefined && !isSignedIn(req.visitor)) {
+      const id = new Types.ObjectId();
+      req.session.wanted = { id: id.toString(), sealed: secretBox.seal(token, id, 'wanted-link') };
+    }
+    next();
+  };
+
 /** Where somebody lands who just logged in. */
-export const landing = ({ session: { wanted } }: Request): string =>
-  wanted ? fill(paths[wanted.page], wanted.values) : paths.home;
+export function landing({ session: { wanted } }: Request, secretBox: SecretBox): string {
+  if (!wanted) return paths.home;
+  if ('page' in wanted) return fill(paths[wanted.page], wanted.values);
+  const token = secretBox.open(wanted.sealed, new Types.ObjectId(wanted.id), 'wanted-link');
+  return fill(paths.confirmEmail, { token });
+}

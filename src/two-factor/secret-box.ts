@@ -12,7 +12,7 @@ export interface SecretBox {
 }
 
 /** A secret that waits for its first code lives in the session, a confirmed one in the account: one cannot pass for the other. */
-export type SecretUse = 'unconfirmed' | 'confirmed' | 'recovery-codes' | 'password-request';
+export type SecretUse = 'unconfirmed' | 'confirmed' | 'recovery-codes' | 'password-request' | 'wanted-link';
 
 const algorithm = 'aes-256-gcm';
 

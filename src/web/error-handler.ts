@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { mongo, Error as MongooseErrors } from 'mongoose';
 import { isConnected } from '../database/connect.js';
 import { duration } from '../dates.js';
-import { DeadLink, NotFound, PageError, StaleForm, TooManyTries, Unavailable } from './errors.js';
+import { DeadLink, NotFound, OthersLink, PageError, StaleForm, TooManyTries, Unavailable } from './errors.js';
 import { deadLinkPages, errorPages, type ErrorPage } from './messages.js';
 
 /** Nothing above answered. */
@@ -35,6 +35,7 @@ const isFaultOfRequest = (error: unknown): error is { status: number } =>
 function pageFor(error: unknown): ErrorPage {
   if (error instanceof TooManyTries) return errorPages.tooManyTries(duration(error.seconds));
   if (error instanceof StaleForm) return errorPages.staleForm;
+  if (error instanceof OthersLink) return errorPages.othersLink;
   if (error instanceof DeadLink) return deadLinkPages[error.use];
   if (error instanceof PageError) return errorPages[error.status];
   if (isDatabaseAway(error)) return errorPages[503];

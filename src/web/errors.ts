@@ -27,6 +27,11 @@ export class DeadLink extends Error {
   }
 }
 
+/** The link in a letter is for another account than the one that somebody is signed in to. */
+export class OthersLink extends PageError {
+  readonly status = 403;
+}
+
 /** Too many tries. */
 export class TooManyTries extends Error {
   /** @param seconds until the next try can count */

@@ -73,6 +73,11 @@ export const errorPages = {
     title: 'Deze pagina is te oud',
     text: 'Er is niets veranderd. Ga terug, open de pagina opnieuw en probeer het nog een keer.',
   },
+  othersLink: {
+    status: 403,
+    title: 'Deze link is voor iemand anders',
+    text: 'Je bent ingelogd met een andere gebruikersnaam. Log eerst uit. Open daarna de link in de e-mail opnieuw.',
+  },
   404: {
     status: 404,
     title: 'Deze pagina bestaat niet',

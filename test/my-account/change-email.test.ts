@@ -46,8 +46,7 @@ describe('changing the e-mail address', () => {
   }
   const pathIn = (letter: { links: string[] } | undefined) => new URL(letter?.links[0] ?? '').pathname;
 
-  const confirm = async (path: string) => {
-    const browser = new Browser(portal.app);
+  const confirm = async (path: string, { browser } = employee) => {
     await browser.open(path);
     return browser.press('Bevestigen');
   };
@@ -61,6 +60,45 @@ describe('changing the e-mail address', () => {
     assert.equal(done.heading, 'Je e-mailadres is gewijzigd');
     assert.equal((await record(employee)).email, fresh);
     assert.match((await employee.browser.open('/beveiliging')).text, /petra@elders\.nl/);
+  });
+
+  it('is confirmed by its owner alone, who logs in first, with a code, and lands on the page for it', async () => {
+    const who = await anEmployeeWithTwoFactor(portal, await anEmployer());
+    await who.browser.open('/e-mailadres-wijzigen');
+    const { atNew } = await letters(who, { Verificatiecode: codeAt(who.secret, portal.now()) });
+    const phone = elsewhere(portal, who);
+    assert.equal((await phone.browser.open(pathIn(atNew))).path, '/inloggen');
+    const token = pathIn(atNew).split('/').at(-1) ?? '';
+    assert.ok(!(await portal.everythingStored()).includes(token));
+    await phone.browser.press('Inloggen', { Gebruikersnaam: who.username, Wachtwoord: password });
+    await portal.pass({ minutes: 1 });
+    const page = await phone.browser.press('Inloggen', { Verificatiecode: codeAt(who.secret, portal.now()) });
+    assert.deepEqual([page.path, page.heading], [pathIn(atNew), 'E-mailadres bevestigen']);
+    await phone.browser.press('Bevestigen');
+    assert.equal((await record(who)).email, fresh);
+  });
+
+  it('is not confirmed by who reads a mistyped address, logged in as themselves or not at all', async () => {
+    const { atNew } = await letters();
+    const reader = await anEmployee(portal, await anEmployer());
+    const path = pathIn(atNew);
+    await reader.browser.open('/inloggen');
+    await reader.browser.post(path, { _csrf: reader.browser.token });
+    await reader.browser.press('Inloggen', { Gebruikersnaam: reader.username, Wachtwoord: password });
+    const page = await reader.browser.open(path);
+    assert.deepEqual([page.status, page.heading], [403, 'Deze link is voor iemand anders']);
+    assert.match(page.text, /Log eerst uit\./);
+    assert.equal((await reader.browser.post(path, { _csrf: reader.browser.token })).status, 403);
+    assert.equal((await record(employee)).email, old);
+  });
+
+  it('is what was asked last: an earlier link is dead', async () => {
+    const first = await letters();
+    await employee.browser.open('/e-mailadres-wijzigen');
+    const { all } = await letters(employee, { 'Nieuw e-mailadres': 'nog@elders.nl' });
+    assert.equal((await employee.browser.open(pathIn(first.atNew))).status, 410);
+    await confirm(pathIn(all.find(({ to }) => to === 'nog@elders.nl')));
+    assert.equal((await record(employee)).email, 'nog@elders.nl');
   });
 
   it('is told at the old address, when it is asked and when it is done [V6.3.7]', async () => {
@@ -169,13 +207,14 @@ describe('changing the e-mail address', () => {
   it('has a link that works once, for 24 hours', async () => {
     const { atNew } = await letters();
     await portal.pass({ minutes: 24 * 60 - 1 });
-    await confirm(pathIn(atNew));
-    assert.equal((await new Browser(portal.app).open(pathIn(atNew))).status, 410);
     await logIn(employee);
+    await confirm(pathIn(atNew));
+    assert.equal((await employee.browser.open(pathIn(atNew))).status, 410);
     await employee.browser.open('/e-mailadres-wijzigen');
     const next = await letters(employee, { 'Nieuw e-mailadres': old });
     await portal.pass({ minutes: 24 * 60 });
-    assert.equal((await new Browser(portal.app).open(pathIn(next.atOld))).status, 410);
+    await logIn(employee);
+    assert.equal((await employee.browser.open(pathIn(next.atOld))).status, 410);
   });
 
   it('ends links and logins that wait', async () => {
@@ -188,7 +227,7 @@ describe('changing the e-mail address', () => {
     await stranger.open('/wachtwoord-vergeten');
     await stranger.press('E-mail sturen', { 'Gebruikersnaam of e-mailadres': who.username });
     const reset = pathIn((await portal.letters()).at(-1));
-    await confirm(pathIn(atNew));
+    await confirm(pathIn(atNew), who);
     assert.equal((await pending.browser.open('/inloggen/verificatie')).path, '/inloggen');
     assert.equal((await new Browser(portal.app).open(reset)).status, 410);
   });

@@ -40,7 +40,7 @@ export const forms: Record<string, Form> = {
   },
   'POST /e-mailadres-wijzigen': { by: everybody, answers: ['E-mailadres wijzigen'] },
   // Buttons that ask for nothing but their link, which is dead here.
-  'POST /e-mailadres-bevestigen/:token': { by: ['nobody'], answers: [deadLink], place: 'dead' },
+  'POST /e-mailadres-bevestigen/:token': { by: everybody, answers: [deadLink], place: 'dead' },
   'POST /was-jij-dit-niet/:token': { by: ['nobody'], answers: [deadLink], place: 'dead' },
   'POST /wachtwoord-kiezen/:token': {
     by: ['nobody'],

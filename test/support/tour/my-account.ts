@@ -15,7 +15,7 @@ import {
   password,
 } from '../people.js';
 import type { Screen } from '../screen.js';
-import { growOld, signIn, type Story } from './story.js';
+import { growOld, signIn, signOut, type Story } from './story.js';
 
 const newPassword = 'nog een zin die ik goed onthoud';
 
@@ -159,7 +159,16 @@ async function* changingEmail(portal: Portal, screen: Screen) {
   });
   yield 'security-email-asked';
   const letter = (await portal.letters()).find(({ to }) => to === 'petra@elders.nl');
-  await screen.open(new URL(letter?.links[0] ?? '').pathname);
+  const { pathname } = new URL(letter?.links[0] ?? '');
+  await signOut(screen);
+  await signIn(screen, await anEmployee(portal, await anEmployer()));
+  await screen.open(pathname);
+  yield 'error-403-others-link';
+  await signOut(screen);
+  await screen.open(pathname);
+  await signIn(screen, employee);
+  await portal.pass({ minutes: 1 });
+  await screen.press('Inloggen', { Verificatiecode: codeAt(employee.secret, portal.now()) });
   yield 'confirm-email';
   await screen.press('Bevestigen');
   yield 'email-confirmed';
