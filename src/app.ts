@@ -5,15 +5,18 @@ import express, { type Express } from 'express';
 import type { Deps } from './deps.js';
 import { houseOf } from './house-style/house.js';
 import { lasting } from './dates.js';
+import type { Reading } from './language.js';
 import { paths } from './paths.js';
 import { home, sections } from './routes.js';
 import { personOf } from './sign-in/person.js';
+import { readOwnLanguage } from './sign-in/own-language.js';
 import { recogniseVisitor } from './sign-in/visitor.js';
 import { answerOnce } from './web/answer-once.js';
 import { csrf } from './web/csrf.js';
 import { errorHandler, notFound, requireDatabase } from './web/error-handler.js';
 import { locals, withoutSession } from './web/locals.js';
-import { layout } from './web/messages.js';
+import { messages } from './web/messages.js';
+import { readBrowserLanguage } from './web/reader.js';
 import { inSection, requestLog } from './web/request-log.js';
 import { noStore, securityHeaders } from './web/security-headers.js';
 import { sessions } from './web/session.js';
@@ -31,6 +34,11 @@ const versioned = (file: string) =>
 export function createApp(deps: Deps): Express {
   const { baseUrl, trustProxy, sessionLimits } = deps.config;
   const secure = baseUrl.protocol === 'https:';
+  const timeLimit = (reader: Reading) =>
+    messages(reader).layout.timeLimit(
+      lasting(sessionLimits.idle, reader),
+      lasting(sessionLimits.absolute, reader),
+    );
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -40,23 +48,23 @@ export function createApp(deps: Deps): Express {
   app.set('views', root('views'));
   app.enable('view cache');
   Object.assign(app.locals, withoutSession, {
-    layout,
     paths,
     stylesheet: versioned('portal.css'),
-    timeLimit: layout.timeLimit(lasting(sessionLimits.idle), lasting(sessionLimits.absolute)),
   });
 
   app.use(requestLog(deps.log));
   app.use(securityHeaders({ secure }));
   app.use(express.static(root('public'), { index: false, redirect: false, immutable: true, maxAge: '1y' }));
   app.use(noStore);
+  app.use(readBrowserLanguage(secure));
   app.use(requireDatabase);
   app.use(express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 50 }));
   app.use(answerOnce({ sessionSecret: deps.sessionSecret, secure, now: deps.now }));
   app.use(sessions({ secret: deps.sessionSecret, secure, ttl: sessionLimits.absolute / 1000 }));
   app.use(recogniseVisitor(sessionLimits, deps.now));
+  app.use(readOwnLanguage);
   app.use(csrf(baseUrl));
-  app.use(locals(personOf, houseOf, deps.now));
+  app.use(locals(personOf, houseOf, timeLimit, deps.now));
 
   app.get(paths.home, home);
   for (const { path, guard, router } of sections(deps)) app.use(path, inSection(path), guard, router);

@@ -1,13 +1,36 @@
+import type { Language, Reading } from './language.js';
+
 const zone = { timeZone: 'Europe/Amsterdam' };
-const day = new Intl.DateTimeFormat('nl-NL', { ...zone, dateStyle: 'long' });
 const hour = new Intl.DateTimeFormat('nl-NL', { ...zone, hour: '2-digit', hourCycle: 'h23' });
-const time = new Intl.DateTimeFormat('nl-NL', { ...zone, timeStyle: 'short' });
+
+const spoken = (locale: string) => ({
+  day: new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'long' }),
+  time: new Intl.DateTimeFormat(locale, { ...zone, timeStyle: 'short' }),
+});
+
+const plural = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
+
+const words = {
+  nl: {
+    ...spoken('nl-NL'),
+    minutes: (count: number) => plural(count, 'minuut', 'minuten'),
+    hours: (count: number) => `${count} uur`,
+    left: (time: string) => `nog ${time}`,
+  },
+  en: {
+    ...spoken('en-GB'),
+    minutes: (count: number) => plural(count, 'minute', 'minutes'),
+    hours: (count: number) => plural(count, 'hour', 'hours'),
+    left: (time: string) => `${time} left`,
+  },
+} satisfies Record<Language, unknown>;
 
 /** "22 november 2026, 17:30", as the clock in Amsterdam says. */
-export const dateTime = (at: Date): string => `${day.format(at)}, ${time.format(at)}`;
+export const dateTime = (at: Date, { language }: Reading): string =>
+  `${words[language].day.format(at)}, ${words[language].time.format(at)}`;
 
 /** "22 november 2026". */
-export const date = (at: Date): string => day.format(at);
+export const date = (at: Date, { language }: Reading): string => words[language].day.format(at);
 
 /** When a day begins in Amsterdam. @param text such as "2026-12-01" @returns undefined when there is no such day */
 export function startOfDay(text: string): Date | undefined {
@@ -20,21 +43,19 @@ export function startOfDay(text: string): Date | undefined {
 }
 
 /** "nog 4 minuten": how much time is left, to the nearest minute. */
-export function timeLeft(until: Date, now: Date): string {
+export function timeLeft(until: Date, now: Date, { language }: Reading): string {
   const minutes = Math.max(1, Math.round((until.getTime() - now.getTime()) / 60_000));
-  return minutes === 1 ? 'nog 1 minuut' : `nog ${minutes} minuten`;
+  return words[language].left(words[language].minutes(minutes));
 }
 
 /** "30 minuten", "12 uur", "90 minuten": how long something lasts. */
-export function lasting(milliseconds: number): string {
+export function lasting(milliseconds: number, { language }: Reading): string {
   const minutes = milliseconds / 60_000;
-  if (minutes % 60 === 0) return `${minutes / 60} uur`;
-  return minutes === 1 ? '1 minuut' : `${minutes} minuten`;
+  return minutes % 60 === 0 ? words[language].hours(minutes / 60) : words[language].minutes(minutes);
 }
 
 /** "4 minuten", "1 uur": how long somebody has to wait, rounded up. */
-export function duration(seconds: number): string {
+export function duration(seconds: number, { language }: Reading): string {
   const minutes = Math.ceil(seconds / 60);
-  if (minutes >= 60) return `${Math.ceil(minutes / 60)} uur`;
-  return minutes === 1 ? '1 minuut' : `${minutes} minuten`;
+  return minutes >= 60 ? words[language].hours(Math.ceil(minutes / 60)) : words[language].minutes(minutes);
 }

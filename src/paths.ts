@@ -16,6 +16,7 @@ export const paths = {
   endLogin: '/beveiliging/uitloggen',
   explanation: '/uitleg',
   accessibility: '/toegankelijkheid',
+  language: '/taal',
   houseStyle: '/huisstijl',
   houseColours: '/huisstijl/:colour.css',
   logo: '/huisstijl/logo/:id/:hash',

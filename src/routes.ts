@@ -5,6 +5,7 @@ import { employerRoutes } from './employer/routes.js';
 import { statementPage } from './accessibility/statement-page.js';
 import { houseStyleRoutes } from './house-style/routes.js';
 import { homePage } from './my-account/home-page.js';
+import { chooseLanguage } from './my-account/language-page.js';
 import {
   changeEmailRoutes,
   confirmEmailRoutes,
@@ -58,6 +59,7 @@ export const sections = (deps: Deps): Section[] => [
   { path: paths.employer, guard: requireOfficer, router: employerRoutes(deps) },
   { path: paths.explanation, guard: open, router: Router().get('/', explanationPage) },
   { path: paths.accessibility, guard: open, router: Router().get('/', statementPage) },
+  { path: paths.language, guard: open, router: Router().post('/', chooseLanguage(deps)) },
   { path: paths.houseStyle, guard: open, router: houseStyleRoutes() },
   { path: paths.welcome, guard: open, router: welcomeRoutes(deps) },
   { path: paths.forgottenPassword, guard: open, router: forgottenPasswordRoutes(deps) },

@@ -21,6 +21,7 @@ const public_ = [
   'GET /toegankelijkheid',
   'GET /huisstijl/:colour.css',
   'GET /huisstijl/logo/:id/:hash',
+  'POST /taal',
   'GET /wachtwoord-kiezen/:token',
   'POST /wachtwoord-kiezen/:token',
   'GET /wachtwoord-vergeten',

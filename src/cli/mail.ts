@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { previewLetters } from '../mail/preview.js';
+import { languages } from '../language.js';
 import { OutgoingMails, type OutgoingMail } from '../models/outgoing-mail.js';
 import { run } from './run.js';
 
@@ -42,11 +43,14 @@ mailCommand
   .description('writes an example of every letter to files, as text and as HTML')
   .requiredOption('--to <folder>', 'where')
   .action(async ({ to }: { to: string }) => {
-    await mkdir(to, { recursive: true });
-    const letters = previewLetters();
-    for (const { id, subject, text, html } of letters) {
-      await writeFile(join(to, `${id}.txt`), `${subject}\n\n${text}`);
-      await writeFile(join(to, `${id}.html`), html);
+    for (const language of languages) {
+      const folder = join(to, language);
+      await mkdir(folder, { recursive: true });
+      const letters = previewLetters(language);
+      for (const { id, subject, text, html } of letters) {
+        await writeFile(join(folder, `${id}.txt`), `${subject}\n\n${text}`);
+        await writeFile(join(folder, `${id}.html`), html);
+      }
+      process.stdout.write(`${letters.length} letters are in ${folder}\n`);
     }
-    process.stdout.write(`${letters.length} letters are in ${to}\n`);
   });

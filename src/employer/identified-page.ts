@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
+import type { Reading } from '../language.js';
 import type { Employee } from '../models/account.js';
 import { fullName } from '../models/names.js';
 import { isRequired } from '../models/policy.js';
@@ -8,13 +9,14 @@ import { policyFor } from '../policy/policy-for.js';
 import { field, type Problem } from '../web/form.js';
 import { findEmployee } from './change-access.js';
 import { whom } from './guards.js';
-import { identifiedPage as t, inviteAgainPage, resetPage } from './messages.js';
+import { messages } from './messages.js';
 import { possibleActions } from './officer-actions.js';
 
 /** What an officer may do only for somebody whom they know it to be (ASVS 6.4.4). */
 export type IdentifiedAction = 'reset-two-factor' | 'invite-again';
 
-async function wordsOf(action: IdentifiedAction, employee: Employee, now: Date) {
+async function wordsOf(action: IdentifiedAction, employee: Employee, now: Date, reader: Reading) {
+  const { inviteAgainPage, resetPage } = messages(reader);
   if (action === 'invite-again') return inviteAgainPage;
   return resetPage(isRequired(await policyFor(employee), now));
 }
@@ -32,7 +34,8 @@ async function show(
     res.redirect(303, back);
     return;
   }
-  const words = await wordsOf(action, employee, now());
+  const words = await wordsOf(action, employee, now(), req);
+  const t = messages(req).identifiedPage;
   res.render('employer/identified', { t, words, name: fullName(employee), back, problems });
 }
 
@@ -47,5 +50,8 @@ export const requireIdentified =
   (deps: Deps, action: IdentifiedAction): RequestHandler =>
   async (req, res, next) => {
     if (field(req, 'vastgesteld') === 'ja') next();
-    else await show(deps, action, req, res.status(400), [{ field: 'vastgesteld', text: t.notIdentified }]);
+    else {
+      const text = messages(req).identifiedPage.notIdentified;
+      await show(deps, action, req, res.status(400), [{ field: 'vastgesteld', text }]);
+    }
   };

@@ -6,7 +6,7 @@ import { fill, paths } from '../paths.js';
 import { redirectWithFailure, redirectWithNotice } from '../web/notice.js';
 import { changeAccess, findEmployee } from './change-access.js';
 import { officerOf, whom } from './guards.js';
-import { done, notNow } from './messages.js';
+import { messages } from './messages.js';
 import type { OfficerAction } from './officer-actions.js';
 
 // The other actions change something, and so cannot be repeated at will.
@@ -20,8 +20,9 @@ export const perform =
     if (sendsOnRequest.includes(action)) await attempts.letter(employee._id);
     const outcome = await changeAccess(whom(req), action, actorOf(req, officerOf(req)), now());
     await relay.bring(employee._id);
+    const { done, accessPage } = messages(req);
     const page = fill(paths.employee, { id: employee._id.toString() });
     if (outcome === 'done')
       redirectWithNotice(req, res, page, done[action](fullName(employee), employee.email), now());
-    else redirectWithFailure(req, res, page, notNow, now());
+    else redirectWithFailure(req, res, page, accessPage.notNow, now());
   };

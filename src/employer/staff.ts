@@ -1,8 +1,10 @@
+import type { Reading } from '../language.js';
 import { Employees, type Officer } from '../models/account.js';
-import { staff as t } from './messages.js';
+import { messages } from './messages.js';
 
 /** The officer's employees in a few figures. */
-export async function staffOf({ employer }: Officer) {
+export async function staffOf({ employer }: Officer, reader: Reading) {
+  const t = messages(reader).staff;
   const [all, withAccess, withTwoFactor] = await Promise.all([
     Employees.countDocuments({ employer }),
     Employees.countDocuments({ employer, 'access.state': 'active' }),

@@ -1,11 +1,12 @@
 import { dateTime } from '../dates.js';
+import type { Reading } from '../language.js';
 import { subjectOf } from '../mail/letters.js';
-import { actors, letters } from '../mail/messages.js';
+import { messages as mail } from '../mail/messages.js';
 import type { Employee } from '../models/account.js';
 import type { Action } from '../models/change.js';
 import { fullName } from '../models/names.js';
 import { OutgoingMails, type OutgoingMail } from '../models/outgoing-mail.js';
-import { undelivered as t } from './messages.js';
+import { messages } from './messages.js';
 
 // The first try and the second take less, and mostly do.
 const patience = 5 * 60_000;
@@ -13,16 +14,18 @@ const patience = 5 * 60_000;
 /** What an officer can send once more, by a button. */
 const sentOnRequest: Action[] = ['access-granted', 'username-sent'];
 
-function tell(employee: Employee, { change, to, since, state }: OutgoingMail): string {
+function tell(employee: Employee, { change, to, since, state }: OutgoingMail, reader: Reading): string {
+  const t = messages(reader).undelivered;
+  const { letters, actors } = mail(reader);
   const words = letters.person[change.action];
   const facts = { by: actors[change.actor.kind], name: fullName(employee) };
   const subject = words ? subjectOf(words, facts) : '';
-  if (state === 'waiting') return t.waits(subject, to, dateTime(since));
-  return t.failed(subject, to, dateTime(since), sentOnRequest.includes(change.action));
+  if (state === 'waiting') return t.waits(subject, to, dateTime(since, reader));
+  return t.failed(subject, to, dateTime(since, reader), sentOnRequest.includes(change.action));
 }
 
 /** Letters to this employee that did not arrive, or not yet: a line for each, unless the same was sent anew. */
-export async function undelivered(employee: Employee, now: Date): Promise<string[]> {
+export async function undelivered(employee: Employee, now: Date, reader: Reading): Promise<string[]> {
   const sent = await OutgoingMails.find({
     employer: employee.employer,
     account: employee._id,
@@ -30,9 +33,9 @@ export async function undelivered(employee: Employee, now: Date): Promise<string
   })
     .sort({ since: 1 })
     .lean<OutgoingMail[]>();
-  const newest = new Map(sent.map((mail) => [mail.change.action, mail]));
+  const newest = new Map(sent.map((letter) => [letter.change.action, letter]));
   const isLate = ({ since }: OutgoingMail) => now.getTime() - since.getTime() >= patience;
   return [...newest.values()]
-    .filter((mail) => mail.state === 'failed' || (mail.state === 'waiting' && isLate(mail)))
-    .map((mail) => tell(employee, mail));
+    .filter((letter) => letter.state === 'failed' || (letter.state === 'waiting' && isLate(letter)))
+    .map((letter) => tell(employee, letter, reader));
 }

@@ -1,3 +1,5 @@
+import type { Reading } from '../language.js';
+
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '');
 
@@ -9,10 +11,10 @@ const paragraphOf = (paragraph: string) => {
 };
 
 /** The same words as simple HTML: nothing to load, nothing that follows who reads it. */
-export const htmlOf = (paragraphs: string[]): string =>
+export const htmlOf = (paragraphs: string[], { language }: Reading): string =>
   [
     '<!doctype html>',
-    '<html lang="nl"><head><meta charset="utf-8"><title></title></head>',
+    `<html lang="${language}"><head><meta charset="utf-8"><title></title></head>`,
     '<body style="font-family: sans-serif; line-height: 1.5; max-width: 40em">',
     ...paragraphs.map(paragraphOf),
     '</body></html>',

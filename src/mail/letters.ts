@@ -1,20 +1,15 @@
 import { dateTime } from '../dates.js';
 import { Accounts, type Account } from '../models/account.js';
 import { Employers } from '../models/employer.js';
+import { languages, type Reading } from '../language.js';
 import type { LinkUse } from '../models/link.js';
 import { fullName } from '../models/names.js';
 import type { OutgoingMail } from '../models/outgoing-mail.js';
+import { readDevice } from '../web/device.js';
 import { htmlOf } from './html.js';
 import { createLink, type LinkMaking } from './links.js';
-import {
-  actors,
-  closing,
-  letters,
-  salutation,
-  unknownDevice,
-  type LetterFacts,
-  type LetterWords,
-} from './messages.js';
+import { messages } from './messages.js';
+import type { LetterFacts, LetterWords } from './messages/types.js';
 import type { Letter } from './transport.js';
 
 const load = (id: OutgoingMail['account']) => Accounts.findById(id).orFail().lean<Account>();
@@ -41,35 +36,40 @@ export function compose(
   reader: string,
   to: string,
   id: string,
+  language: Reading,
 ): Letter {
-  const paragraphs = [salutation(reader), ...words.body(facts), closing(facts.employer)];
+  const { frame } = messages(language);
+  const paragraphs = [frame.salutation(reader), ...words.body(facts), frame.closing(facts.employer)];
   return {
     id,
     to,
     subject: subjectOf(words, facts),
     text: `${paragraphs.join('\n\n')}\n`,
-    html: htmlOf(paragraphs),
+    html: htmlOf(paragraphs, language),
   };
 }
 
 /** The letter that tells of a change. A link in it is made here, and stored hashed. */
 export async function writeLetter(mail: OutgoingMail, linkMaking: LinkMaking, now: Date): Promise<Letter> {
   const { _id, to, change, reader, officer } = mail;
+  const account = await load(mail.account);
+  const addressee = officer ? await load(officer) : account;
+  const language = { language: addressee.language ?? languages[0] };
+  const { letters, actors, frame } = messages(language);
   const words = letters[reader][change.action];
   if (words === undefined) throw new Error(`there is no letter for ${change.action}`);
-  const account = await load(mail.account);
   const employer = await employerOf(account);
   const links = words.link ? await linksOf(words.link, mail, linkMaking, now) : [];
+  const device = change.actor.from?.device;
   const facts = {
     employer: employer.name,
     name: fullName(account),
     username: account.username ?? '',
-    at: dateTime(change.at),
+    at: dateTime(change.at, language),
     by: actors[change.actor.kind],
-    device: change.actor.from?.device ?? unknownDevice,
+    device: device === undefined ? frame.unknownDevice : readDevice(device, language),
     link: links[0]?.href ?? '',
     links,
   };
-  const name = fullName(officer ? await load(officer) : account);
-  return compose(words, facts, name, to, _id.replace(':', '.'));
+  return compose(words, facts, fullName(addressee), to, _id.replace(':', '.'), language);
 }

@@ -1,33 +1,37 @@
 import { dateTime } from '../dates.js';
-import { compose } from './letters.js';
-import { actors, letters, type LetterFacts } from './messages.js';
+import type { Language } from '../language.js';
 import type { Reader } from '../models/outgoing-mail.js';
+import { readDevice } from '../web/device.js';
+import { compose } from './letters.js';
+import { messages } from './messages.js';
+import type { LetterFacts } from './messages/types.js';
 import type { Letter } from './transport.js';
 
 const href = 'https://loket.example.nl/voorbeeld';
+const name = 'P. van Wekkers';
+const username = 'p.vanwekkers';
+const employer = 'Wekkers B.V.';
 
-const facts: LetterFacts = {
-  employer: 'Wekkers B.V.',
-  name: 'P. van Wekkers',
-  username: 'p.vanwekkers',
-  at: dateTime(new Date('2026-11-22T16:30:00Z')),
-  by: actors.officer,
-  device: 'Chrome op Android',
-  link: href,
-  links: [{ username: 'p.vanwekkers', employer: 'Wekkers B.V.', href }],
-};
-
-const names: Record<Reader, string> = {
-  person: facts.name,
-  officer: 'H. de Ruiter',
-  'other-address': facts.name,
-};
+const names: Record<Reader, string> = { person: name, officer: 'H. de Ruiter', 'other-address': name };
 
 /** An example of every letter, to be read; its links lead nowhere. */
-export const previewLetters = (): Letter[] =>
-  (Object.keys(letters) as Reader[]).flatMap((reader) =>
+export function previewLetters(language: Language): Letter[] {
+  const reading = { language };
+  const { letters, actors } = messages(reading);
+  const facts: LetterFacts = {
+    employer,
+    name,
+    username,
+    at: dateTime(new Date('2026-11-22T16:30:00Z'), reading),
+    by: actors.officer,
+    device: readDevice('Chrome/Android', reading),
+    link: href,
+    links: [{ username, employer, href }],
+  };
+  return (Object.keys(letters) as Reader[]).flatMap((reader) =>
     Object.entries(letters[reader]).map(([action, words]) => {
       const id = reader === 'person' ? action : `${action}-${reader}`;
-      return compose(words, facts, names[reader], 'p.vanwekkers@mail.com', id);
+      return compose(words, facts, names[reader], 'p.vanwekkers@mail.com', id, reading);
     }),
   );
+}

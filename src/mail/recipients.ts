@@ -1,7 +1,11 @@
+import { languages } from '../language.js';
 import { Officers, type Account, type Officer } from '../models/account.js';
 import type { Change } from '../models/change.js';
 import type { OutgoingMail } from '../models/outgoing-mail.js';
-import { letters } from './messages.js';
+import { messages } from './messages.js';
+
+// Which letters there are is the same in every language.
+const { letters } = messages({ language: languages[0] });
 
 /** Who is told of a change, and where. */
 export type Recipient = Pick<OutgoingMail, '_id' | 'reader' | 'to' | 'officer'>;

@@ -1,4 +1,5 @@
 import { model, Schema, type Types } from 'mongoose';
+import type { Language } from '../language.js';
 import { changeSchema, type Change } from './change.js';
 import { union } from './union.js';
 
@@ -57,6 +58,8 @@ interface AccountFields {
   recovery?: RecoveryCodes;
   logins: Login[];
   lastLoginAt?: Date;
+  /** In which pages and letters come; absent until the first login. */
+  language?: Language;
   /** Rises with every change of password, e-mail, access or two-factor; a pending login dies with it. */
   version: number;
   /** Changes that the relay has yet to bring to the audit log and the post. */
@@ -109,6 +112,7 @@ const accountSchema = new Schema(
     recovery: Schema.Types.Mixed,
     logins: [new Schema({ id: String, since: Date, seen: Date, device: String }, { _id: false })],
     lastLoginAt: Date,
+    language: String,
     version: { type: Number, default: 0 },
     changes: [changeSchema],
   },

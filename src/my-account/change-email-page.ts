@@ -6,13 +6,13 @@ import { emailKey } from '../models/names.js';
 import { paths } from '../paths.js';
 import { isOwnPassword } from '../sign-in/own-password.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
-import { recoveryField } from '../two-factor/messages.js';
+import { messages as twoFactor } from '../two-factor/messages.js';
 import { refuseCode, type Refusal } from '../two-factor/refuse-code.js';
 import { secondFactor, whyRefused } from '../two-factor/second-factor.js';
 import { field, type Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
 import { askForEmail } from './change-email.js';
-import { changeEmailPage as t } from './messages.js';
+import { messages } from './messages.js';
 
 const address = z.email().max(254);
 
@@ -20,9 +20,10 @@ const typedEmail = (req: Request) => field(req, 'e-mailadres').trim();
 
 const show = (req: Request, res: Response, problems: Problem[]) => {
   const { account } = signedInVisitor(req);
+  const t = messages(req).changeEmailPage;
   res.render('my-account/change-email', {
     t,
-    recoveryField,
+    recoveryField: twoFactor(req).recoveryField,
     problems,
     current: t.current(account.email),
     email: typedEmail(req),
@@ -32,12 +33,14 @@ const show = (req: Request, res: Response, problems: Problem[]) => {
 };
 
 function emailProblem(req: Request): string | undefined {
+  const t = messages(req).changeEmailPage;
   const typed = typedEmail(req);
   if (!address.safeParse(typed).success) return t.noEmail;
   return emailKey(typed) === emailKey(signedInVisitor(req).account.email) ? t.sameEmail : undefined;
 }
 
 async function passwordProblem(deps: Deps, req: Request): Promise<string | undefined> {
+  const t = messages(req).changeEmailPage;
   const typed = field(req, 'wachtwoord');
   if (typed === '') return t.noPassword;
   return (await isOwnPassword(deps, req, typed)) ? undefined : t.wrongPassword;
@@ -62,7 +65,7 @@ async function apply(deps: Deps, req: Request): Promise<'asked' | 'changed' | Re
   const isAsked = await askForEmail(account, typedEmail(req), by, deps.now(), answer?.right);
   await deps.relay.bring(account._id);
   if (isAsked) return 'asked';
-  return (answer && (await whyRefused(account, answer.right, deps.now()))) ?? 'changed';
+  return (answer && (await whyRefused(account, answer.right, deps.now(), req))) ?? 'changed';
 }
 
 /** Asks for another e-mail address: the password always, and a code where two-factor is on. */
@@ -80,7 +83,13 @@ export const changeEmailPage = (deps: Deps): Record<'show' | 'submit', RequestHa
     const outcome = await apply(deps, req);
     if (outcome === 'changed') res.redirect(303, paths.changeEmail);
     else if (outcome === 'asked')
-      redirectWithNotice(req, res, paths.security, t.done(typedEmail(req)), deps.now());
+      redirectWithNotice(
+        req,
+        res,
+        paths.security,
+        messages(req).changeEmailPage.done(typedEmail(req)),
+        deps.now(),
+      );
     else show(req, res, refuseCode(res, outcome, deps.now()));
   },
 });

@@ -5,20 +5,20 @@ import { paths } from '../paths.js';
 import { isOwnPassword } from '../sign-in/own-password.js';
 import { goOnAs } from '../sign-in/stage.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
-import { recoveryField } from '../two-factor/messages.js';
+import { messages as twoFactor } from '../two-factor/messages.js';
 import { refuseCode, type Refusal } from '../two-factor/refuse-code.js';
 import { secondFactor, whyRefused } from '../two-factor/second-factor.js';
 import { field, type Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
 import { changePassword } from './change-password.js';
-import { changePasswordPage as t } from './messages.js';
+import { messages } from './messages.js';
 import { newPasswordRules, type NewPasswordRules } from './new-password.js';
 
 const show = (req: Request, res: Response, { hint }: NewPasswordRules, problems: Problem[]) => {
   const visitor = signedInVisitor(req);
   res.render('my-account/change-password', {
-    t,
-    recoveryField,
+    t: messages(req).changePasswordPage,
+    recoveryField: twoFactor(req).recoveryField,
     problems,
     passwordHint: hint,
     isHeldUp: visitor.stage === 'held-up',
@@ -28,6 +28,7 @@ const show = (req: Request, res: Response, { hint }: NewPasswordRules, problems:
 };
 
 async function passwordProblems(deps: Deps, req: Request, rules: NewPasswordRules): Promise<Problem[]> {
+  const t = messages(req).changePasswordPage;
   const current = field(req, 'huidig-wachtwoord');
   const currentProblem =
     current === '' ? t.noCurrent : (await isOwnPassword(deps, req, current)) ? undefined : t.wrongCurrent;
@@ -55,17 +56,17 @@ async function apply(deps: Deps, req: Request): Promise<{ login: string } | Refu
   );
   await deps.relay.bring(account._id);
   if (left !== null) return { login: left };
-  return answer && whyRefused(account, answer.right, deps.now());
+  return answer && whyRefused(account, answer.right, deps.now(), req);
 }
 
 /** Changes the password of who is signed in. */
 export const changePasswordPage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
   async show(req, res) {
-    show(req, res, await newPasswordRules(signedInVisitor(req).account, deps.now()), []);
+    show(req, res, await newPasswordRules(signedInVisitor(req).account, deps.now(), req), []);
   },
 
   async submit(req, res) {
-    const rules = await newPasswordRules(signedInVisitor(req).account, deps.now());
+    const rules = await newPasswordRules(signedInVisitor(req).account, deps.now(), req);
     const problems = await passwordProblems(deps, req, rules);
     if (problems.length > 0) {
       show(req, res.status(400), rules, problems);
@@ -76,7 +77,7 @@ export const changePasswordPage = (deps: Deps): Record<'show' | 'submit', Reques
       res.redirect(303, paths.changePassword);
     } else if ('login' in result) {
       await goOnAs(req, result.login, { at: deps.now(), isTooShort: false });
-      redirectWithNotice(req, res, paths.home, t.done, deps.now());
+      redirectWithNotice(req, res, paths.home, messages(req).changePasswordPage.done, deps.now());
     } else {
       show(req, res, rules, refuseCode(res, result, deps.now()));
     }

@@ -8,10 +8,10 @@ import { DeadLink } from '../web/errors.js';
 import { field, type Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
 import { choosePassword, ownerOfLink, type PasswordLetter } from './choose-password.js';
-import { choosePasswordPage, resetPasswordPage } from './messages.js';
+import { messages } from './messages.js';
 import { newPasswordRules, type NewPasswordRules } from './new-password.js';
 
-const words = { invitation: choosePasswordPage, password: resetPasswordPage };
+const pages = { invitation: 'choosePasswordPage', password: 'resetPasswordPage' } as const;
 
 async function owner(letter: PasswordLetter, req: Request, now: Date): Promise<Account> {
   const account = await ownerOfLink(letter, String(req.params.token), now);
@@ -24,8 +24,8 @@ export function choosePasswordPageOf(
   { now, relay, passwords }: Deps,
   letter: PasswordLetter,
 ): Record<'show' | 'submit', RequestHandler> {
-  const t = words[letter];
   const show = (res: Response, account: Account, { hint }: NewPasswordRules, problems: Problem[]) => {
+    const t = messages(res.req)[pages[letter]];
     res.render('my-account/choose-password', {
       t,
       intro: t.intro(fullName(account)),
@@ -38,13 +38,13 @@ export function choosePasswordPageOf(
   return {
     async show(req, res) {
       const account = await owner(letter, req, now());
-      show(res, account, await newPasswordRules(account, now()), []);
+      show(res, account, await newPasswordRules(account, now(), req), []);
     },
 
     async submit(req, res) {
       const account = await owner(letter, req, now());
       const password = field(req, 'wachtwoord');
-      const rules = await newPasswordRules(account, now());
+      const rules = await newPasswordRules(account, now(), req);
       const problem = rules.problemWith(password);
       if (problem !== undefined) {
         show(res.status(400), account, rules, [{ field: 'wachtwoord', text: problem }]);
@@ -54,7 +54,7 @@ export function choosePasswordPageOf(
       if (!(await choosePassword(letter, account, password, by, now(), passwords)))
         throw new DeadLink(letter);
       await relay.bring(account._id);
-      redirectWithNotice(req, res, paths.signIn, t.done, now());
+      redirectWithNotice(req, res, paths.signIn, messages(req)[pages[letter]].done, now());
     },
   };
 }

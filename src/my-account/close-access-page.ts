@@ -6,7 +6,7 @@ import { fullName } from '../models/names.js';
 import { paths } from '../paths.js';
 import { DeadLink } from '../web/errors.js';
 import { closeAccess, ownerOf } from './close-access.js';
-import { closedPage, closePage as t } from './messages.js';
+import { messages } from './messages.js';
 
 async function owner(req: Request, now: Date): Promise<Account> {
   const account = await ownerOf(String(req.params.token), now);
@@ -18,6 +18,7 @@ async function owner(req: Request, now: Date): Promise<Account> {
 export const closeAccessPage = ({ now, relay }: Deps): Record<'show' | 'submit', RequestHandler> => ({
   async show(req, res) {
     const account = await owner(req, now());
+    const t = messages(req).closePage;
     res.render('my-account/close-access', { t, intro: t.intro(fullName(account)) });
   },
 
@@ -31,6 +32,6 @@ export const closeAccessPage = ({ now, relay }: Deps): Record<'show' | 'submit',
 });
 
 /** What its button leads to. */
-export const accessClosedPage: RequestHandler = (_req, res) => {
-  res.render('my-account/access-closed', { t: closedPage });
+export const accessClosedPage: RequestHandler = (req, res) => {
+  res.render('my-account/access-closed', { t: messages(req).closedPage });
 };

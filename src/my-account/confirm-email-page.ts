@@ -6,7 +6,7 @@ import { paths } from '../paths.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
 import { DeadLink, OthersLink } from '../web/errors.js';
 import { askedEmail, confirmEmail } from './change-email.js';
-import { confirmEmailPage as t } from './messages.js';
+import { messages } from './messages.js';
 
 async function asked(req: Request, now: Date) {
   const found = await askedEmail(String(req.params.token), now);
@@ -20,6 +20,7 @@ async function asked(req: Request, now: Date) {
 export const confirmEmailPage = ({ now, relay }: Deps): Record<'show' | 'submit', RequestHandler> => ({
   async show(req, res) {
     const { account, email } = await asked(req, now());
+    const t = messages(req).confirmEmailPage;
     res.render('my-account/confirm-email', { t, intro: t.intro(fullName(account), email) });
   },
 
@@ -33,6 +34,6 @@ export const confirmEmailPage = ({ now, relay }: Deps): Record<'show' | 'submit'
 });
 
 /** What its button leads to. */
-export const emailConfirmedPage: RequestHandler = (_req, res) => {
-  res.render('my-account/email-confirmed', { t });
+export const emailConfirmedPage: RequestHandler = (req, res) => {
+  res.render('my-account/email-confirmed', { t: messages(req).confirmEmailPage });
 };

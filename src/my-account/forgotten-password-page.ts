@@ -5,10 +5,10 @@ import { field, type Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
 import { originOf } from '../web/origin.js';
 import { answerRequests, askForPassword } from './forgotten-password.js';
-import { forgottenPage as t } from './messages.js';
+import { messages } from './messages.js';
 
 const show = (res: Response, problems: Problem[]) => {
-  res.render('my-account/forgotten-password', { t, problems });
+  res.render('my-account/forgotten-password', { t: messages(res.req).forgottenPage, problems });
 };
 
 /** "Wachtwoord vergeten": one answer, whoever asks. */
@@ -18,6 +18,7 @@ export const forgottenPasswordPage = (deps: Deps): Record<'show' | 'submit', Req
   },
 
   async submit(req, res) {
+    const t = messages(req).forgottenPage;
     const typed = field(req, 'naam');
     if (typed.trim() === '') {
       show(res.status(400), [{ field: 'naam', text: t.empty }]);

@@ -1,16 +1,19 @@
 import type { RequestHandler } from 'express';
 import { dateTime } from '../dates.js';
 import { staffOf } from '../employer/staff.js';
+import type { Reading } from '../language.js';
 import type { Account } from '../models/account.js';
 import { fullName } from '../models/names.js';
 import { paths } from '../paths.js';
+import { readDevice } from '../web/device.js';
 import { signedInVisitor, type SignedInVisitor } from '../sign-in/visitor.js';
-import { homePage as t } from './messages.js';
+import { messages } from './messages.js';
 
 const few = 3;
 
 /** The one thing to do first. */
-function nextFor({ twoFactor, recovery }: Account) {
+function nextFor({ twoFactor, recovery }: Account, reader: Reading) {
+  const t = messages(reader).homePage;
   if (twoFactor.state === 'off')
     return { name: t.twoFactor, text: t.isOff, path: paths.twoFactor, button: t.switchOn };
   if (!recovery || (recovery.kept && recovery.hashes.length > few)) return undefined;
@@ -18,43 +21,48 @@ function nextFor({ twoFactor, recovery }: Account) {
   return { name: t.recoveryCodes, text, path: paths.renewRecoveryCodes, button: t.newCodes };
 }
 
-const arrangedFor = ({ twoFactor, recovery }: Account) => [
-  {
-    name: t.password,
-    text: t.hasPassword,
-    link: { path: paths.changePassword, words: t.changePassword },
-  },
-  ...(twoFactor.state === 'on'
-    ? [
-        {
-          name: t.twoFactor,
-          text: t.isOn(dateTime(twoFactor.since)),
-          link: { path: paths.twoFactorReplace, words: t.newPhone },
-        },
-      ]
-    : []),
-  ...(recovery?.kept && recovery.hashes.length > few
-    ? [{ name: t.recoveryCodes, text: t.codesLeft(recovery.hashes.length), link: undefined }]
-    : []),
-];
+function arrangedFor({ twoFactor, recovery }: Account, reader: Reading) {
+  const t = messages(reader).homePage;
+  return [
+    {
+      name: t.password,
+      text: t.hasPassword,
+      link: { path: paths.changePassword, words: t.changePassword },
+    },
+    ...(twoFactor.state === 'on'
+      ? [
+          {
+            name: t.twoFactor,
+            text: t.isOn(dateTime(twoFactor.since, reader)),
+            link: { path: paths.twoFactorReplace, words: t.newPhone },
+          },
+        ]
+      : []),
+    ...(recovery?.kept && recovery.hashes.length > few
+      ? [{ name: t.recoveryCodes, text: t.codesLeft(recovery.hashes.length), link: undefined }]
+      : []),
+  ];
+}
 
-function lastLoginOf({ account, lastLogin }: SignedInVisitor): string {
+function lastLoginOf({ account, lastLogin }: SignedInVisitor, reader: Reading): string {
+  const t = messages(reader).homePage;
   if (!lastLogin) return t.firstLogin;
   // Known for as long as that login is in the list.
   const device = account.logins.find(({ since }) => since.getTime() === lastLogin.getTime())?.device;
-  return t.lastLoginAt(dateTime(lastLogin), device);
+  return t.lastLoginAt(dateTime(lastLogin, reader), device && readDevice(device, reader));
 }
 
 /** The first page after login: what is arranged, what is not, and what to do next. */
 export const homePage: RequestHandler = async (req, res) => {
   const visitor = signedInVisitor(req);
   const { account } = visitor;
+  const t = messages(req).homePage;
   res.render('my-account/home', {
     t,
     title: t.title(fullName(account)),
-    next: nextFor(account),
-    arranged: arrangedFor(account),
-    staff: account.kind === 'officer' ? await staffOf(account) : undefined,
-    lastLogin: lastLoginOf(visitor),
+    next: nextFor(account, req),
+    arranged: arrangedFor(account, req),
+    staff: account.kind === 'officer' ? await staffOf(account, req) : undefined,
+    lastLogin: lastLoginOf(visitor, req),
   });
 };

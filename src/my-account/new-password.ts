@@ -1,7 +1,8 @@
+import type { Reading } from '../language.js';
 import type { Account } from '../models/account.js';
 import { Employers } from '../models/employer.js';
 import { passwordFault, shortestPassword } from '../sign-in/password-rules.js';
-import { newPassword as t, passwordFaults } from './messages.js';
+import { messages } from './messages.js';
 
 export interface NewPasswordRules {
   /** What the page asks for, in words. */
@@ -14,7 +15,9 @@ export interface NewPasswordRules {
 export async function newPasswordRules(
   { username = '', email, employer, kind }: Account,
   now: Date,
+  reader: Reading,
 ): Promise<NewPasswordRules> {
+  const { newPassword: t, passwordFaults } = messages(reader);
   const { name, policy } = await Employers.findById(employer).orFail();
   const shortest = shortestPassword(policy[kind], now);
   return {

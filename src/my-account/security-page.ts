@@ -1,37 +1,45 @@
 import type { RequestHandler } from 'express';
 import { dateTime } from '../dates.js';
 import type { Deps } from '../deps.js';
+import type { Reading } from '../language.js';
 import type { Account, Login } from '../models/account.js';
 import { AuditEntries, type AuditEntry } from '../models/audit-entry.js';
 import { paths } from '../paths.js';
 import { endLogin, endOtherLogins } from '../sign-in/add-login.js';
 import { liveLogins, signedInVisitor } from '../sign-in/visitor.js';
+import { readDevice } from '../web/device.js';
 import { field } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
-import { actionNames, securityPage as t } from './messages.js';
+import { messages } from './messages.js';
 
 const most = 100;
 
-const loginRow = ({ id, since, seen, device }: Login, here: string) => ({
-  id,
-  device: device ?? t.unknownDevice,
-  since: t.since(dateTime(since)),
-  seen: t.seen(dateTime(seen)),
-  isHere: id === here,
-});
+function loginRow({ id, since, seen, device }: Login, here: string, reader: Reading) {
+  const t = messages(reader).securityPage;
+  return {
+    id,
+    device: device === undefined ? t.unknownDevice : readDevice(device, reader),
+    since: t.since(dateTime(since, reader)),
+    seen: t.seen(dateTime(seen, reader)),
+    isHere: id === here,
+  };
+}
 
 // From where an officer works is not for the employee to see.
-function by({ actor }: AuditEntry, { _id }: Account): string {
+function by({ actor }: AuditEntry, { _id }: Account, reader: Reading): string {
+  const t = messages(reader).securityPage;
   if (actor.kind === 'administrator') return t.byAdministrator;
   if (!actor.id?.equals(_id)) return t.byEmployer;
   // Entries from before where people were was kept have none.
-  return actor.from ? t.byYouFrom(actor.from) : t.byYou;
+  if (!actor.from) return t.byYou;
+  const { address, device } = actor.from;
+  return t.byYouFrom(address, device && readDevice(device, reader));
 }
 
-const entryRow = (entry: AuditEntry, account: Account) => ({
-  what: actionNames[entry.action],
-  by: by(entry, account),
-  at: dateTime(entry.at),
+const entryRow = (entry: AuditEntry, account: Account, reader: Reading) => ({
+  what: messages(reader).actionNames[entry.action],
+  by: by(entry, account, reader),
+  at: dateTime(entry.at, reader),
 });
 
 /** Where somebody is logged in, and what happened to their access: the entries that the employer's log has. */
@@ -45,10 +53,10 @@ export const securityPage =
       .limit(most)
       .lean<AuditEntry[]>();
     res.render('my-account/security', {
-      t,
+      t: messages(req).securityPage,
       email: account.email,
-      logins: logins.map((one) => loginRow(one, login)),
-      entries: entries.map((entry) => entryRow(entry, account)),
+      logins: logins.map((one) => loginRow(one, login, req)),
+      entries: entries.map((entry) => entryRow(entry, account, req)),
     });
   };
 
@@ -57,6 +65,7 @@ export const endLoginPage =
   ({ now }: Deps): RequestHandler =>
   async (req, res) => {
     const { account, login } = signedInVisitor(req);
+    const t = messages(req).securityPage;
     const named = field(req, 'login');
     if (named === '') await endOtherLogins(account, login);
     else await endLogin(account, named);

@@ -1,9 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { timeLeft } from '../dates.js';
 import type { Deps } from '../deps.js';
+import type { Reading } from '../language.js';
 import { paths } from '../paths.js';
 import { codeLock } from '../two-factor/code-tries.js';
-import { codeProblems as words, recoveryField } from '../two-factor/messages.js';
+import { messages as twoFactor } from '../two-factor/messages.js';
 import { lockProblem, lockText, refuseCode, type Refusal } from '../two-factor/refuse-code.js';
 import { isVerificationCode, secondFactor, whyRefused } from '../two-factor/second-factor.js';
 import type { Problem } from '../web/form.js';
@@ -11,14 +12,19 @@ import { redirectWithFailure } from '../web/notice.js';
 import { originOf } from '../web/origin.js';
 import { addLogin } from './add-login.js';
 import { markKnown } from './known-browser.js';
-import { codePage as t } from './messages.js';
+import { messages } from './messages.js';
 import { codeWithin, enter, type Stage } from './stage.js';
 import { pendingVisitor } from './visitor.js';
 import { landing } from './wanted-page.js';
 
 const show = ({ now }: Deps, req: Request, res: Response, problems: Problem[]) => {
   const until = new Date(pendingVisitor(req).password.at.getTime() + codeWithin);
-  res.render('sign-in/code', { t, recoveryField, problems, timeLeft: timeLeft(until, now()) });
+  res.render('sign-in/code', {
+    t: messages(req).codePage,
+    recoveryField: twoFactor(req).recoveryField,
+    problems,
+    timeLeft: timeLeft(until, now(), req),
+  });
 };
 
 /** Checks the code and signs in with it, or says why not; undefined when the account changed meanwhile. */
@@ -30,16 +36,24 @@ async function signIn(deps: Deps, req: Request): Promise<{ stage: Stage } | Refu
     'right' in answer ? await addLogin(account, device, password, deps.now(), answer.right) : null;
   await deps.relay.bring(account._id);
   if (stage) return { stage };
-  return 'right' in answer ? whyRefused(account, answer.right, deps.now()) : answer;
+  return 'right' in answer ? whyRefused(account, answer.right, deps.now(), req) : answer;
 }
 
-const withTriesLeft = (problems: Problem[], left: number): Problem[] =>
+const withTriesLeft = (problems: Problem[], left: number, reader: Reading): Problem[] =>
   left > 2
     ? problems
-    : problems.map(({ field, text }) => ({ field, text: `${text} ${words.triesLeft(left)}` }));
+    : problems.map(({ field, text }) => ({
+        field,
+        text: `${text} ${twoFactor(reader).codeProblems.triesLeft(left)}`,
+      }));
 
 /** Ends the pending login after too many wrong codes: the next guess costs another password. */
-async function endPending({ now }: Deps, req: Request, res: Response, text = t.tooManyCodes): Promise<void> {
+async function endPending(
+  { now }: Deps,
+  req: Request,
+  res: Response,
+  text = messages(req).codePage.tooManyCodes,
+): Promise<void> {
   await enter(req, undefined);
   redirectWithFailure(req, res, paths.signIn, text, now());
 }
@@ -48,7 +62,7 @@ async function endPending({ now }: Deps, req: Request, res: Response, text = t.t
 export const codePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
   show(req, res) {
     const locked = codeLock(pendingVisitor(req).account, deps.now());
-    show(deps, req, res, locked ? lockProblem(locked, deps.now()) : []);
+    show(deps, req, res, locked ? lockProblem(locked, deps.now(), req) : []);
   },
 
   async submit(req, res) {
@@ -68,7 +82,7 @@ export const codePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> 
       await enter(req, result.stage);
       res.redirect(303, next);
     } else if (left === 0) {
-      const text = 'locked' in result ? lockText(result.locked, deps.now()) : t.tooManyCodes;
+      const text = 'locked' in result ? lockText(result.locked, deps.now(), req) : undefined;
       await endPending(deps, req, res, text);
     } else {
       const problems = refuseCode(res, result, deps.now());
@@ -76,7 +90,7 @@ export const codePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> 
         deps,
         req,
         res,
-        left === undefined || 'locked' in result ? problems : withTriesLeft(problems, left),
+        left === undefined || 'locked' in result ? problems : withTriesLeft(problems, left, req),
       );
     }
   },

@@ -6,12 +6,13 @@ import { field, type Problem } from '../web/form.js';
 import { originOf } from '../web/origin.js';
 import { addLogin } from './add-login.js';
 import { checkPassword, type PasswordOutcome } from './check-password.js';
-import { passwordPage as t, problems as words } from './messages.js';
+import { messages } from './messages.js';
 import { markKnown, passwordTry } from './known-browser.js';
 import { enter, passwordAccepted } from './stage.js';
 import { landing } from './wanted-page.js';
 
 const show = (req: Request, res: Response, problems: Problem[]) => {
+  const t = messages(req).passwordPage;
   const { stage } = req.session;
   const ended = stage && (stage.stage === 'signed-in' ? t.loginEnded : t.pendingEnded);
   const isPending = req.visitor.stage === 'password-accepted';
@@ -23,10 +24,15 @@ const show = (req: Request, res: Response, problems: Problem[]) => {
   });
 };
 
-const missing = (username: string, password: string): Problem[] => [
-  ...(username.trim() === '' ? [{ field: 'gebruikersnaam', text: words.noUsername }] : []),
-  ...(password === '' ? [{ field: 'wachtwoord', text: words.noPassword }] : []),
-];
+function missing(req: Request): Problem[] {
+  const words = messages(req).problems;
+  return [
+    ...(field(req, 'gebruikersnaam').trim() === ''
+      ? [{ field: 'gebruikersnaam', text: words.noUsername }]
+      : []),
+    ...(field(req, 'wachtwoord') === '' ? [{ field: 'wachtwoord', text: words.noPassword }] : []),
+  ];
+}
 
 async function check(deps: Deps, req: Request): Promise<PasswordOutcome> {
   const username = field(req, 'gebruikersnaam');
@@ -65,7 +71,7 @@ export const passwordPage = (deps: Deps): Record<'show' | 'submit', RequestHandl
   },
 
   async submit(req, res) {
-    const problems = missing(field(req, 'gebruikersnaam'), field(req, 'wachtwoord'));
+    const problems = missing(req);
     if (problems.length > 0) {
       show(req, res.status(400), problems);
       return;
@@ -80,6 +86,7 @@ export const passwordPage = (deps: Deps): Record<'show' | 'submit', RequestHandl
       res.redirect(303, next);
       return;
     }
+    const words = messages(req).problems;
     const text = result.outcome === 'blocked' ? words.blocked : words.wrongLogin;
     show(req, res.status(400), [{ field: 'gebruikersnaam', text }]);
   },

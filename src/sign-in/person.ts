@@ -1,15 +1,17 @@
 import type { Request } from 'express';
 import { date } from '../dates.js';
+import type { Reading } from '../language.js';
 import { fullName } from '../models/names.js';
 import { paths } from '../paths.js';
 import type { Person } from '../web/locals.js';
-import { layout } from '../web/messages.js';
-import { policy as t } from './messages.js';
+import { messages as web } from '../web/messages.js';
+import { messages } from './messages.js';
 import { isSignedIn, type SignedInVisitor } from './visitor.js';
 
 const { twoFactor, changePassword, explanation, employees, security } = paths;
 
-function menu(visitor: SignedInVisitor): Person['menu'] {
+function menu(visitor: SignedInVisitor, reader: Reading): Person['menu'] {
+  const { layout } = web(reader);
   const help = { path: explanation, name: layout.explanation };
   const setUp = { path: twoFactor, name: layout.twoFactor };
   if (visitor.stage === 'held-up') {
@@ -24,19 +26,21 @@ function menu(visitor: SignedInVisitor): Person['menu'] {
   ];
 }
 
-function reminder(visitor: SignedInVisitor): string | undefined {
+function reminder(visitor: SignedInVisitor, reader: Reading): string | undefined {
+  const t = messages(reader).policy;
   if (visitor.stage === 'signed-in')
-    return visitor.twoFactorFrom && t.requiredFrom(date(visitor.twoFactorFrom));
+    return visitor.twoFactorFrom && t.requiredFrom(date(visitor.twoFactorFrom, reader));
   return visitor.duty === 'set-up-two-factor' ? t.setUpFirst : undefined;
 }
 
 /** Who is signed in, as the head of every page shows them. */
-export const personOf = ({ visitor }: Request): Person | undefined =>
-  isSignedIn(visitor)
-    ? {
-        name: fullName(visitor.account),
-        menu: menu(visitor),
-        isHeldUp: visitor.stage === 'held-up',
-        reminder: reminder(visitor),
-      }
-    : undefined;
+export function personOf(req: Request): Person | undefined {
+  const { visitor } = req;
+  if (!isSignedIn(visitor)) return undefined;
+  return {
+    name: fullName(visitor.account),
+    menu: menu(visitor, req),
+    isHeldUp: visitor.stage === 'held-up',
+    reminder: reminder(visitor, req),
+  };
+}

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
 import { redirectWithNotice } from '../web/notice.js';
 import { endLogin } from './add-login.js';
-import { passwordPage as t } from './messages.js';
+import { messages } from './messages.js';
 import { enter } from './stage.js';
 import { signedInVisitor } from './visitor.js';
 
@@ -17,7 +17,7 @@ export const signOut =
     req.log.info('signed out');
     // Who has the browser next finds nothing by going back. Not the cookies: one keeps guesses of others away.
     res.set('Clear-Site-Data', '"cache", "storage"');
-    redirectWithNotice(req, res, paths.signIn, t.signedOut, now());
+    redirectWithNotice(req, res, paths.signIn, messages(req).passwordPage.signedOut, now());
   };
 
 /** Leaves the code page: the password counts for nothing any more. */

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { dateTime } from '../dates.js';
 import type { Problem } from '../web/form.js';
 import { codeProblem } from './code-field.js';
-import { codeProblems as words } from './messages.js';
+import { messages } from './messages.js';
 
 // One step is what every code may be off.
 const notable = 2;
@@ -13,6 +13,7 @@ const notable = 2;
  */
 export function helpWithClock(req: Request, offset: number | undefined, now: Date): Problem[] {
   const { setup } = req.session;
+  const words = messages(req).codeProblems;
   if (!setup) return codeProblem(words.wrongCode);
   const before = setup.offset;
   delete setup.offset;
@@ -20,6 +21,6 @@ export function helpWithClock(req: Request, offset: number | undefined, now: Dat
   if (offset === undefined || Math.abs(offset) < notable) return codeProblem(words.wrongCode);
   if (before === undefined || Math.abs(offset - before) > 1) return codeProblem(words.oldCode);
   return codeProblem(
-    words.clockIsOff(Math.max(1, Math.round(Math.abs(offset) / 2)), offset < 0, dateTime(now)),
+    words.clockIsOff(Math.max(1, Math.round(Math.abs(offset) / 2)), offset < 0, dateTime(now, req)),
   );
 }

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { field, type Problem } from '../web/form.js';
-import { codeProblems as words } from './messages.js';
+import { messages } from './messages.js';
 import { readCode } from './totp.js';
 
 /** Name of the field on every page that asks a verification code. */
@@ -11,6 +11,7 @@ export function codeField(req: Request): { code: string } | { problem: string } 
   const typed = field(req, name);
   const code = readCode(typed);
   if (code !== undefined) return { code };
+  const words = messages(req).codeProblems;
   return { problem: typed.trim() === '' ? words.noCode : words.notSixDigits };
 }
 

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
-import { explanationPage as t } from './messages.js';
+import { messages } from './messages.js';
 
 /** What "Klik hier" of the manual leads to. */
-export const explanationPage: RequestHandler = (_req, res) => {
-  res.render('two-factor/explanation', { t });
+export const explanationPage: RequestHandler = (req, res) => {
+  res.render('two-factor/explanation', { t: messages(req).explanationPage });
 };

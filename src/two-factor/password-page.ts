@@ -5,13 +5,13 @@ import { isOwnPassword } from '../sign-in/own-password.js';
 import { giveFreshPassword } from '../sign-in/stage.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
 import { field, type Problem } from '../web/form.js';
-import { passwordPage as t } from './messages.js';
+import { messages } from './messages.js';
 import { startSetup } from './start-setup.js';
 
 const show = (req: Request, res: Response, problems: Problem[]) => {
   const { account } = signedInVisitor(req);
   res.render('two-factor/password', {
-    t,
+    t: messages(req).passwordPage,
     problems,
     username: account.username,
     hadBarcode: req.session.setup !== undefined,
@@ -19,6 +19,7 @@ const show = (req: Request, res: Response, problems: Problem[]) => {
 };
 
 async function problemWith(deps: Deps, req: Request): Promise<string | undefined> {
+  const t = messages(req).passwordPage;
   const password = field(req, 'wachtwoord');
   if (password === '') return t.noPassword;
   return (await isOwnPassword(deps, req, password)) ? undefined : t.wrongPassword;

@@ -6,7 +6,7 @@ import { paths } from '../paths.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
 import type { Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
-import { recoveryCodesPage as t, recoveryField, renewPage } from './messages.js';
+import { messages } from './messages.js';
 import { refuseCode, type Refusal } from './refuse-code.js';
 import { keepRecoveryCodes, renewRecoveryCodes } from './renew-recovery-codes.js';
 import { secondFactor, whyRefused } from './second-factor.js';
@@ -23,19 +23,19 @@ export const recoveryCodesPage = (deps: Deps): Record<'show' | 'submit', Request
     }
     const { codes, since, until, isLastStep } = shown;
     res.render('two-factor/recovery-codes', {
-      t,
+      t: messages(req).recoveryCodesPage,
       codes,
       isLastStep,
       username: account.username,
-      madeOn: dateTime(since),
-      timeLeft: timeLeft(until, deps.now()),
+      madeOn: dateTime(since, req),
+      timeLeft: timeLeft(until, deps.now(), req),
     });
   },
 
   async submit(req, res) {
     await keepRecoveryCodes(signedInVisitor(req).account);
     delete req.session.shownCodes;
-    redirectWithNotice(req, res, paths.home, t.kept, deps.now());
+    redirectWithNotice(req, res, paths.home, messages(req).recoveryCodesPage.kept, deps.now());
   },
 });
 
@@ -48,16 +48,17 @@ async function renew(deps: Deps, req: Request): Promise<string[] | Refusal | und
       : null;
   await deps.relay.bring(account._id);
   if (codes) return codes;
-  return 'right' in answer ? whyRefused(account, answer.right, deps.now()) : answer;
+  return 'right' in answer ? whyRefused(account, answer.right, deps.now(), req) : answer;
 }
 
 const show = (req: Request, res: Response, problems: Problem[]) => {
   const { account } = signedInVisitor(req);
+  const { renewPage: t, recoveryField } = messages(req);
   res.render('two-factor/renew-recovery-codes', {
-    t: renewPage,
+    t,
     recoveryField,
     problems,
-    left: renewPage.left(account.recovery?.hashes.length ?? 0),
+    left: t.left(account.recovery?.hashes.length ?? 0),
   });
 };
 

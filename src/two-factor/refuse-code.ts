@@ -1,8 +1,9 @@
 import type { Response } from 'express';
 import { duration } from '../dates.js';
+import type { Reading } from '../language.js';
 import type { Problem } from '../web/form.js';
 import { codeProblem, recoveryProblem } from './code-field.js';
-import { codeProblems as words } from './messages.js';
+import { messages } from './messages.js';
 import type { CodeLock } from './code-tries.js';
 import type { Answer } from './second-factor.js';
 
@@ -11,11 +12,20 @@ export type Refusal = Exclude<Answer, { right: unknown }>;
 const secondsUntil = (until: Date, now: Date) => Math.ceil((until.getTime() - now.getTime()) / 1000);
 
 /** Why no code works, and for how long. */
-export const lockText = (lock: CodeLock, now: Date, say = words.locked): string =>
-  lock === 'for-good' ? words.lockedForGood : say(duration(secondsUntil(lock.until, now)));
+export function lockText(
+  lock: CodeLock,
+  now: Date,
+  reader: Reading,
+  which: 'locked' | 'lockedSetup' = 'locked',
+): string {
+  const words = messages(reader).codeProblems;
+  if (lock === 'for-good') return words.lockedForGood;
+  return words[which](duration(secondsUntil(lock.until, now), reader));
+}
 
 /** The same beside the field that does work: the one for a recovery code. */
-export const lockProblem = (lock: CodeLock, now: Date): Problem[] => recoveryProblem(lockText(lock, now));
+export const lockProblem = (lock: CodeLock, now: Date, reader: Reading): Problem[] =>
+  recoveryProblem(lockText(lock, now, reader));
 
 const setLocked = (res: Response, lock: CodeLock, now: Date) => {
   res.status(429);
@@ -26,7 +36,7 @@ const setLocked = (res: Response, lock: CodeLock, now: Date) => {
 export function refuseCode(res: Response, refusal: Refusal, now: Date): Problem[] {
   if ('locked' in refusal) {
     setLocked(res, refusal.locked, now);
-    return lockProblem(refusal.locked, now);
+    return lockProblem(refusal.locked, now, res.req);
   }
   res.status(400);
   return refusal.problems;
@@ -36,5 +46,5 @@ export function refuseCode(res: Response, refusal: Refusal, now: Date): Problem[
 export function refuseFirstCode(res: Response, refusal: Refusal, now: Date): Problem[] {
   if (!('locked' in refusal)) return refuseCode(res, refusal, now);
   setLocked(res, refusal.locked, now);
-  return codeProblem(lockText(refusal.locked, now, words.lockedSetup));
+  return codeProblem(lockText(refusal.locked, now, res.req, 'lockedSetup'));
 }

@@ -9,7 +9,7 @@ import { redirectWithNotice } from '../web/notice.js';
 import { helpWithClock } from './clock-help.js';
 import { checkFirstCode } from './confirm-setup.js';
 import { keyOf } from './key.js';
-import { codeProblems as words, recoveryField, replacePage as t } from './messages.js';
+import { messages } from './messages.js';
 import { refuseCode, refuseFirstCode } from './refuse-code.js';
 import { replacePhone } from './replace-phone.js';
 import { secondFactor, whyRefused, type RightCode } from './second-factor.js';
@@ -30,11 +30,12 @@ const askPassword = (req: Request, res: Response) => {
 };
 
 async function show(req: Request, res: Response, secret: string, problems: Problem[]): Promise<void> {
+  const { replacePage: t, recoveryField } = messages(req);
   res.render('two-factor/replace', {
     t,
     recoveryField,
     problems,
-    shown: await keyOf(signedInVisitor(req).account, secret),
+    shown: await keyOf(signedInVisitor(req).account, secret, req),
   });
 }
 
@@ -69,7 +70,7 @@ async function replace(
     await goOnAs(req, left);
     return undefined;
   }
-  return refuseCode(res, (await whyRefused(account, old, at)) ?? { problems: [] }, at);
+  return refuseCode(res, (await whyRefused(account, old, at, req)) ?? { problems: [] }, at);
 }
 
 /** "Nieuwe telefoon": a code of the old phone and one of the new, and two-factor is never off. */
@@ -88,7 +89,8 @@ export const replacePage = (deps: Deps): Record<'show' | 'submit', RequestHandle
     }
     const { account } = signedInVisitor(req);
     if (readCode(field(req, newCodeField)) === undefined) {
-      await show(req, res.status(400), secret, [{ field: newCodeField, text: words.notSixDigits }]);
+      const text = messages(req).codeProblems.notSixDigits;
+      await show(req, res.status(400), secret, [{ field: newCodeField, text }]);
       return;
     }
     const answer = await secondFactor(deps, req, account);
@@ -101,6 +103,6 @@ export const replacePage = (deps: Deps): Record<'show' | 'submit', RequestHandle
       await show(req, res, secret, problems);
       return;
     }
-    redirectWithNotice(req, res, paths.home, t.done, deps.now());
+    redirectWithNotice(req, res, paths.home, messages(req).replacePage.done, deps.now());
   },
 });

@@ -1,12 +1,13 @@
 import type { Request } from 'express';
 import { actorOf, change } from '../changes/change.js';
 import type { Deps } from '../deps.js';
+import type { Reading } from '../language.js';
 import { Accounts, type Account } from '../models/account.js';
-import type { Actor, Change } from '../models/change.js';
+import type { Change } from '../models/change.js';
 import { field, type Problem } from '../web/form.js';
 import { codeField, codeProblem, recoveryProblem } from './code-field.js';
 import { codeLock, countWrong, noTries, notLocked, type CodeLock } from './code-tries.js';
-import { codeProblems as words } from './messages.js';
+import { messages } from './messages.js';
 import { findRecoveryCode, readRecoveryCode } from './recovery-codes.js';
 import { timeStepOf } from './totp.js';
 
@@ -25,10 +26,12 @@ export type Answer = { right: RightCode } | { problems: Problem[] } | { locked: 
 
 async function checkCode(
   { config, secretBox, now }: Deps,
+  req: Request,
   account: Account,
   code: string,
-  by: Actor,
 ): Promise<Answer> {
+  const words = messages(req).codeProblems;
+  const by = actorOf(req, account);
   if (account.twoFactor.state === 'off') return { problems: codeProblem(words.wrongCode) };
   const at = now();
   const locked = codeLock(account, at);
@@ -50,10 +53,11 @@ async function checkCode(
 
 async function checkRecoveryCode(
   { attempts, now }: Deps,
+  req: Request,
   account: Account,
   typed: string,
-  by: Actor,
 ): Promise<Answer> {
+  const words = messages(req).codeProblems;
   const code = readRecoveryCode(typed);
   if (code === undefined) return { problems: recoveryProblem(words.noRecoveryCode) };
   const giveBack = await attempts.recovery(account._id);
@@ -66,7 +70,7 @@ async function checkRecoveryCode(
       filter: { 'twoFactor.state': 'on', 'recovery.hashes': hash },
       set: { codeTries: noTries },
       pull: { 'recovery.hashes': hash },
-      changes: [change('recovery-code-used', by, now())],
+      changes: [change('recovery-code-used', actorOf(req, account), now())],
     },
   };
 }
@@ -79,13 +83,12 @@ export const isVerificationCode = (req: Request): boolean =>
 
 /** Reads and checks the code, or the recovery code, that somebody filled in. Wrong ones count. */
 export async function secondFactor(deps: Deps, req: Request, account: Account): Promise<Answer> {
-  const by = actorOf(req, account);
   const recoveryCode = recoveryCodeIn(req);
-  if (recoveryCode !== '') return checkRecoveryCode(deps, account, recoveryCode, by);
+  if (recoveryCode !== '') return checkRecoveryCode(deps, req, account, recoveryCode);
   const typed = codeField(req);
   return 'problem' in typed
     ? { problems: codeProblem(typed.problem) }
-    : checkCode(deps, account, typed.code, by);
+    : checkCode(deps, req, account, typed.code);
 }
 
 /** Why a right code did not do: it was used before, or codes were locked meanwhile. Undefined when the account changed. */
@@ -93,7 +96,9 @@ export async function whyRefused(
   account: Account,
   { isRecoveryCode }: RightCode,
   now: Date,
+  reader: Reading,
 ): Promise<Exclude<Answer, { right: RightCode }> | undefined> {
+  const words = messages(reader).codeProblems;
   const current = await Accounts.findOne({ _id: account._id, version: account.version }).lean<Account>();
   if (!current) return undefined;
   if (isRecoveryCode) return { problems: recoveryProblem(words.wrongRecoveryCode) };

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { actorOf } from '../changes/change.js';
 import { timeLeft } from '../dates.js';
 import type { Deps } from '../deps.js';
+import type { Reading } from '../language.js';
 import { paths } from '../paths.js';
 import { goOnAs } from '../sign-in/stage.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
@@ -10,18 +11,21 @@ import { redirectWithNotice } from '../web/notice.js';
 import { codeField, codeProblem } from './code-field.js';
 import { checkFirstCode, confirmSetup } from './confirm-setup.js';
 import { helpWithClock } from './clock-help.js';
-import { setupPage as t } from './messages.js';
+import { messages } from './messages.js';
 import { keyOf } from './key.js';
 import { refuseCode, refuseFirstCode } from './refuse-code.js';
 import { rememberCodes } from './shown-codes.js';
 import { mayBeShown, waitingSecret, waitsUntil } from './start-setup.js';
 
-const done = { state: 'done', words: t.stepDone };
-const toDo = { state: 'to-do', words: '' };
-
 // That is all that can be known: who sends a code has been through the first two.
-const stepStates = (sentCode: boolean) =>
-  sentCode ? [done, done, { state: 'now', words: t.here }] : [{ state: 'now', words: t.start }, toDo, toDo];
+function stepStates(reader: Reading, sentCode: boolean) {
+  const t = messages(reader).setupPage;
+  const done = { state: 'done', words: t.stepDone };
+  const toDo = { state: 'to-do', words: '' };
+  return sentCode
+    ? [done, done, { state: 'now', words: t.here }]
+    : [{ state: 'now', words: t.start }, toDo, toDo];
+}
 
 /** @param secret absent where the password was given too long ago to show it */
 async function show(
@@ -34,11 +38,11 @@ async function show(
   const { account } = signedInVisitor(req);
   const { setup } = req.session;
   res.render('two-factor/setup', {
-    t,
+    t: messages(req).setupPage,
     problems,
-    shown: secret === undefined ? undefined : await keyOf(account, secret),
-    timeLeft: setup && timeLeft(waitsUntil(setup), now),
-    steps: stepStates(problems.length > 0),
+    shown: secret === undefined ? undefined : await keyOf(account, secret, req),
+    timeLeft: setup && timeLeft(waitsUntil(setup), now, req),
+    steps: stepStates(req, problems.length > 0),
   });
 }
 
@@ -93,6 +97,6 @@ export const setupPage = (deps: Deps): Record<'show' | 'submit', RequestHandler>
         problems,
         deps.now(),
       );
-    else redirectWithNotice(req, res, paths.recoveryCodes, t.done, deps.now());
+    else redirectWithNotice(req, res, paths.recoveryCodes, messages(req).setupPage.done, deps.now());
   },
 });

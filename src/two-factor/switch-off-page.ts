@@ -6,12 +6,13 @@ import { goOnAs } from '../sign-in/stage.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
 import type { Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
-import { more, recoveryField, switchOffPage as t } from './messages.js';
+import { messages } from './messages.js';
 import { refuseCode, type Refusal } from './refuse-code.js';
 import { secondFactor, whyRefused } from './second-factor.js';
 import { switchOff } from './switch-off.js';
 
 const show = (res: Response, problems: Problem[]) => {
+  const { switchOffPage: t, more, recoveryField } = messages(res.req);
   res.render('two-factor/switch-off', { t, more, recoveryField, problems });
 };
 
@@ -24,7 +25,7 @@ async function apply(deps: Deps, req: Request): Promise<{ login: string } | Refu
       : null;
   await deps.relay.bring(account._id);
   if (left !== null) return { login: left };
-  return 'right' in answer ? whyRefused(account, answer.right, deps.now()) : answer;
+  return 'right' in answer ? whyRefused(account, answer.right, deps.now(), req) : answer;
 }
 
 export const switchOffPage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
@@ -38,7 +39,7 @@ export const switchOffPage = (deps: Deps): Record<'show' | 'submit', RequestHand
       res.redirect(303, paths.twoFactor);
     } else if ('login' in result) {
       await goOnAs(req, result.login);
-      redirectWithNotice(req, res, paths.home, t.done, deps.now());
+      redirectWithNotice(req, res, paths.home, messages(req).switchOffPage.done, deps.now());
     } else {
       show(res, refuseCode(res, result, deps.now()));
     }

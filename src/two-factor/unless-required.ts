@@ -5,7 +5,7 @@ import { isRequired } from '../models/policy.js';
 import { paths } from '../paths.js';
 import { policyFor } from '../policy/policy-for.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
-import { more, requiredPage as t } from './messages.js';
+import { messages } from './messages.js';
 
 /** Keeps two-factor on where the employer asks it: a page that says so stands in place of switching off. */
 export const unlessRequired =
@@ -13,7 +13,9 @@ export const unlessRequired =
   async (req, res, next) => {
     const { account } = signedInVisitor(req);
     if (account.twoFactor.state === 'off' || !isRequired(await policyFor(account), now())) next();
-    else if (req.method === 'GET')
-      res.render('two-factor/required', { t, more, since: t.since(dateTime(account.twoFactor.since)) });
-    else res.redirect(303, paths.twoFactor);
+    else if (req.method === 'GET') {
+      const { requiredPage: t, more } = messages(req);
+      const since = t.since(dateTime(account.twoFactor.since, req));
+      res.render('two-factor/required', { t, more, since });
+    } else res.redirect(303, paths.twoFactor);
   };

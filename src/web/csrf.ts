@@ -47,6 +47,9 @@ export const csrf =
     });
   };
 
+/** Whether a form stands on a page of this session. */
+export const hasToken = (req: Request): boolean => 'csrfSecret' in req.session;
+
 /** The token for a form on this page. Made when a page asks for it: a page without a form needs no session. */
 export function csrfToken(req: Request, res: Response): string {
   protect(req, res, () => undefined);

@@ -2,8 +2,11 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { mongo, Error as MongooseErrors } from 'mongoose';
 import { isConnected } from '../database/connect.js';
 import { duration } from '../dates.js';
+import type { Reading } from '../language.js';
 import { DeadLink, NotFound, OthersLink, PageError, StaleForm, TooManyTries, Unavailable } from './errors.js';
-import { deadLinkPages, errorPages, type ErrorPage } from './messages.js';
+import { readingLocals } from './locals.js';
+import { messages } from './messages.js';
+import type { ErrorPage } from './messages/types.js';
 
 /** Nothing above answered. */
 export const notFound: RequestHandler = (req) => {
@@ -32,8 +35,9 @@ const isFaultOfRequest = (error: unknown): error is { status: number } =>
   Number(error.status) >= 400 &&
   Number(error.status) < 500;
 
-function pageFor(error: unknown): ErrorPage {
-  if (error instanceof TooManyTries) return errorPages.tooManyTries(duration(error.seconds));
+function pageFor(error: unknown, reader: Reading): ErrorPage {
+  const { errorPages, deadLinkPages } = messages(reader);
+  if (error instanceof TooManyTries) return errorPages.tooManyTries(duration(error.seconds, reader));
   if (error instanceof StaleForm) return errorPages.staleForm;
   if (error instanceof OthersLink) return errorPages.othersLink;
   if (error instanceof DeadLink) return deadLinkPages[error.use];
@@ -46,12 +50,14 @@ function pageFor(error: unknown): ErrorPage {
 /** Turns whatever was thrown into its page. The reason of a surprise goes to the log, under the reference that the page shows. */
 // Express knows an error handler by its four parameters.
 export const errorHandler: ErrorRequestHandler = (error: unknown, req, res, next) => {
-  const page = pageFor(error);
+  const page = pageFor(error, req);
   if (page.status >= 500) req.log.error({ err: error }, 'request failed');
   if (res.headersSent) {
     next(error);
     return;
   }
   if (error instanceof TooManyTries) res.set('Retry-After', String(error.seconds));
-  res.status(page.status).render('errors/error', { page, reference: req.reference });
+  res
+    .status(page.status)
+    .render('errors/error', { ...readingLocals(req), here: () => undefined, page, reference: req.reference });
 };

@@ -1,7 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import { cameWithoutCookie } from './errors.js';
-import { csrfToken } from './csrf.js';
-import { layout } from './messages.js';
+import { csrfToken, hasToken } from './csrf.js';
+import { languages, type Reading } from '../language.js';
+import { messages } from './messages.js';
 import { noticeFor } from './notice.js';
 
 /** Who is signed in, as the head of the page shows them. */
@@ -33,17 +34,32 @@ export const withoutSession = {
   failures: [],
 };
 
+/** What a page has in the language of its reader. */
+export function readingLocals(req: Request) {
+  const { layout } = messages(req);
+  const others = languages
+    .filter((code) => code !== req.language)
+    .map((code) => ({ code, name: messages({ language: code }).layout.ownName }));
+  return { layout, language: req.language, otherLanguages: others };
+}
+
 /** What every page may use. Nothing else writes res.locals. */
 export const locals =
   (
     personOf: (req: Request) => Person | undefined,
     houseOf: (req: Request) => Promise<House | undefined>,
+    timeLimit: (reader: Reading) => string,
     now: () => Date,
   ): RequestHandler =>
   async (req, res, next) => {
+    const { layout } = messages(req);
     const notice = noticeFor(req, now());
     res.locals = {
       ...res.locals,
+      ...readingLocals(req),
+      // Where who chooses another language comes back. A page without a form starts no session for it.
+      here: () => (hasToken(req) ? req.originalUrl : undefined),
+      timeLimit: timeLimit(req),
       person: personOf(req),
       house: await houseOf(req),
       notice: notice?.isFailure === false ? notice.text : undefined,

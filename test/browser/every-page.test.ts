@@ -67,6 +67,10 @@ describe('every page in every state, in a real browser without JavaScript', func
       assert.deepEqual(await met.missedSentences(), []);
     });
 
+    it('are English for who reads English', async () => {
+      assert.deepEqual(await met.dutchInEnglish(), []);
+    });
+
     it('use every rule of the style sheet', () => {
       assert.deepEqual(met.missedSelectors(), []);
     });

@@ -32,6 +32,7 @@ describe('in a real browser without JavaScript, on a phone', function () {
     const context = await browser.newContext({
       javaScriptEnabled: false,
       viewport: { width: 360, height: 740 },
+      locale: 'nl-NL',
     });
     const page = await context.newPage();
     await page.goto(site.address);

@@ -61,6 +61,7 @@ describe('on a slow line, in a real browser without JavaScript', function () {
     const context = await browser.newContext({
       javaScriptEnabled: false,
       viewport: { width: 360, height: 740 },
+      locale: 'nl-NL',
     });
     const page = await context.newPage();
     await page.goto(address);

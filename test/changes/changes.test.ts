@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { dateTime } from '../../src/dates.js';
 import { AuditEntries, type AuditEntry } from '../../src/models/audit-entry.js';
 import type { Action } from '../../src/models/change.js';
+import { readDevice } from '../../src/web/device.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { codeAt, wrongCodeAt } from '../support/authenticator.js';
 import { runLoket } from '../support/loket.js';
@@ -24,13 +25,13 @@ import { readLetters } from '../support/post.js';
 
 const atHome = {
   address: '192.0.2.7',
-  device: 'Chrome op Android',
+  device: 'Chrome/Android',
   userAgent:
     'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0.0.0 Mobile Safari/537.36',
 };
 const atTheOffice = {
   address: '2001:db8::4',
-  device: 'Firefox op Windows',
+  device: 'Firefox/Windows',
   userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:125.0) Gecko/20100101 Firefox/125.0',
 };
 
@@ -162,7 +163,7 @@ describe('a change to access or two-factor', function () {
     const letter = (await portal.letters()).filter((one) => one.subject === subject).at(-1);
     assert.ok(letter, subject);
     assert.match(letter.text, whatToDo);
-    assert.ok(letter.text.includes(dateTime(portal.now())), letter.text);
+    assert.ok(letter.text.includes(dateTime(portal.now(), { language: 'nl' })), letter.text);
     return letter;
   };
 
@@ -179,7 +180,10 @@ describe('a change to access or two-factor', function () {
         from: { address, device },
       });
       const { text } = await lastLetter(subject);
-      assert.ok(text.includes(`Dit is gedaan met ${device}. Was jij dit niet?`), text);
+      assert.ok(
+        text.includes(`Dit is gedaan met ${readDevice(device, { language: 'nl' })}. Was jij dit niet?`),
+        text,
+      );
       assert.ok(!text.includes(address), text);
     });
   }
@@ -210,7 +214,7 @@ describe('a change to access or two-factor', function () {
       await guesser.browser.press('Inloggen', { Verificatiecode: wrong });
     }
     const { from } = (await entryOf('codes-locked')).actor;
-    assert.deepEqual(from, { address: '203.0.113.9', device: 'Firefox op Windows' });
+    assert.deepEqual(from, { address: '203.0.113.9', device: 'Firefox/Windows' });
     const { text } = await lastLetter('Er is te vaak een verkeerde verificatiecode ingevuld');
     assert.match(text, /Dit is gedaan met Firefox op Windows\./);
     assert.match(text, /Was jij dit niet\? Dan weet iemand je wachtwoord\./);

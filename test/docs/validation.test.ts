@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { z } from 'zod';
+import { isLanguage } from '../../src/language.js';
 import { newEmployee, newEmployer, newOfficer, why } from '../../src/employer/new-people.js';
-import { passwordFaults } from '../../src/my-account/messages.js';
+import { passwordFaults } from '../../src/my-account/messages/nl.js';
+import { pageIn } from '../../src/my-account/language-page.js';
 import { passwordFault } from '../../src/sign-in/password-rules.js';
 import { readRecoveryCode } from '../../src/two-factor/recovery-codes.js';
 import { readCode } from '../../src/two-factor/totp.js';
@@ -27,6 +29,8 @@ const decides: Record<string, (typed: string) => boolean> = {
   'e-mailadres': (typed) => newOfficer.shape.email.safeParse(typed).success,
   vastgesteld: (typed) => typed === 'ja',
   login: () => true,
+  taal: isLanguage,
+  terug: (typed) => pageIn(typed, new URL('http://127.0.0.1')) === typed,
   _csrf: () => false,
 };
 
@@ -57,7 +61,9 @@ describe('docs/validation.md', () => {
   it('has every field of every page, none of them a hint or a secret question [V2.1.1, V6.4.2]', () => {
     const inViews = filesIn('views', '.ejs').flatMap((file) =>
       [
-        ...read(file).matchAll(/(?:<input [^>]*name="|include\('[./a-z]*field', \{ name: ')([\w-]+)["']/g),
+        ...read(file).matchAll(
+          /(?:<(?:input|button) [^>]*name="|include\('[./a-z]*field', \{ name: ')([\w-]+)["']/g,
+        ),
       ].map(([, name]) => name),
     );
     const written = rowsOf(document, 'Fields of pages').map(([name]) => name);

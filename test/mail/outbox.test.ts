@@ -252,13 +252,18 @@ describe('the outbox', () => {
   it('can be read beforehand: an example of every letter', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'loket-preview-'));
     const { out } = await runLoket(['mail', 'preview', '--to', folder], {});
-    const files = await readdir(folder);
-    assert.equal(out, `${files.length / 2} letters are in ${folder}\n`);
-    assert.ok(files.includes('two-factor-on.txt') && files.includes('two-factor-on.html'));
-    for (const file of files) {
-      const words = await readFile(join(folder, file), 'utf8');
-      assert.doesNotMatch(words, /undefined|\[object/, file);
-      assert.match(words, /Beste [PH]\. /);
+    for (const [language, salutation] of [
+      ['nl', /Beste [PH]\. /],
+      ['en', /Dear [PH]\. /],
+    ] as const) {
+      const files = await readdir(join(folder, language));
+      assert.ok(out.includes(`${files.length / 2} letters are in ${join(folder, language)}\n`));
+      assert.ok(files.includes('two-factor-on.txt') && files.includes('two-factor-on.html'));
+      for (const file of files) {
+        const words = await readFile(join(folder, language, file), 'utf8');
+        assert.doesNotMatch(words, /undefined|\[object/, file);
+        assert.match(words, salutation);
+      }
     }
     await rm(folder, { recursive: true });
   });

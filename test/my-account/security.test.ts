@@ -133,9 +133,9 @@ describe('the name of a device', () => {
       'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
     const edge =
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0.0.0 Safari/537.36 Edg/124.0.0.0';
-    assert.equal(deviceName(phone), 'Chrome op Android');
-    assert.equal(deviceName(iphone), 'Safari op iPhone');
-    assert.equal(deviceName(edge), 'Edge op Windows');
+    assert.equal(deviceName(phone), 'Chrome/Android');
+    assert.equal(deviceName(iphone), 'Safari/iPhone');
+    assert.equal(deviceName(edge), 'Edge/Windows');
     assert.equal(deviceName('curl/8.5.0'), undefined);
   });
 });

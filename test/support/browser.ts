@@ -10,6 +10,8 @@ export class Browser {
   /** Where and with what status each answer came, redirects too. */
   readonly history: { status: number; path: string }[] = [];
   userAgent = '';
+  /** The languages that it asks for; '' for none. */
+  languages = '';
   /** Everything that came, as it came: headers and pages. */
   readonly seen: string[] = [];
   /** Where it is, as a proxy in front of the portal says; '' without a proxy. */
@@ -69,6 +71,7 @@ export class Browser {
 
   private withCookies(request: Test): Test {
     void request.set('User-Agent', this.userAgent);
+    if (this.languages !== '') void request.set('Accept-Language', this.languages);
     if (this.address !== '') void request.set('X-Forwarded-For', this.address);
     const cookies = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     return cookies === '' ? request : request.set('Cookie', cookies);
@@ -84,6 +87,8 @@ export class Browser {
       .find('input:not([type=checkbox])')
       .toArray()
       .map((input): [string, string] => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']);
+    const name = found.attr('name');
+    if (name !== undefined) fields.push([name, found.attr('value') ?? '']);
     return { form: new Map(fields), action: form.attr('action') ?? path };
   }
 

@@ -39,7 +39,10 @@ export async function readPage(status: number, path: string, html: string): Prom
   assert.equal($('h1').length, 1, `one h1 on ${path}`);
   const heading = squeeze($('h1').text());
   const title = squeeze($('title').text());
-  assert.ok(title.replace(/^Fout: /, '').startsWith(heading), `title "${title}" starts with "${heading}"`);
+  assert.ok(
+    title.replace(/^(Fout|Error): /, '').startsWith(heading),
+    `title "${title}" starts with "${heading}"`,
+  );
   for (const input of $('input:not([type=hidden]):not([aria-hidden=true])').toArray()) {
     assert.equal(
       $(`label[for="${$(input).attr('id') ?? ''}"]`).length,

@@ -19,7 +19,11 @@ export class Screen {
   }
 
   static async of(browser: Browser, address: string): Promise<Screen> {
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: phone });
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: phone,
+      locale: 'nl-NL',
+    });
     return new Screen(address, await context.newPage());
   }
 
@@ -60,6 +64,11 @@ export class Screen {
   async source(): Promise<{ status: number; body: string }> {
     if (!this.#answer) throw new Error('no page was opened');
     return { status: this.#answer.status(), body: await this.#answer.text() };
+  }
+
+  /** Whether the page answers a form that was not accepted: it has no address of its own. */
+  get isAnswerToForm(): boolean {
+    return this.#answer?.request().method() === 'POST';
   }
 
   async close(): Promise<void> {

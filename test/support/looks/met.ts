@@ -6,6 +6,7 @@ import { routesOf } from '../routes.js';
 import type { Portal } from '../app.js';
 import type { Screen } from '../screen.js';
 import { selectorsOf } from '../style-rules.js';
+import { inEnglish } from './english.js';
 import { sentencesOf } from './sentences.js';
 
 // Express takes the one that is not a module: the other has a cache of its own.
@@ -15,6 +16,7 @@ const ejs = createRequire(import.meta.url)('ejs') as typeof import('ejs');
 export class Met {
   private readonly paths = new Set<string>();
   private readonly words: string[] = [];
+  private readonly english = new Map<string, string>();
   private readonly unused: Set<string>;
 
   constructor(sheet: string) {
@@ -29,6 +31,8 @@ export class Met {
       .toArray()
       .flatMap((el) => Object.values($(el).attr() ?? {}));
     this.words.push(squeeze([$.root().text(), ...attributes].join(' ')));
+    const english = await inEnglish(screen);
+    if (english !== undefined) this.english.set(screen.path, english);
     const matched = await screen.page.evaluate<string[]>(
       `${JSON.stringify([...this.unused])}.filter((selector) => document.querySelector(selector))`,
     );
@@ -57,9 +61,18 @@ export class Met {
   /** Of what stands in the messages beside the pages. */
   async missedSentences(): Promise<string[]> {
     const all = this.words.join('\n');
-    const sentences = await sentencesOf(
-      filesIn('src', 'messages.ts').filter((file) => !file.includes('mail')),
-    );
+    const sentences = await sentencesOf(filesIn('src', '/nl.ts').filter((file) => !file.includes('mail')));
     return sentences.filter((sentence) => !all.includes(sentence));
+  }
+
+  /** Dutch on the pages of an English reader. */
+  async dutchInEnglish(): Promise<string[]> {
+    const english = (await sentencesOf(filesIn('src', '/en.ts'))).join('\n');
+    const dutch = (await sentencesOf(filesIn('src', '/nl.ts'))).filter(
+      (sentence) => sentence.length > 8 && !english.includes(sentence),
+    );
+    return [...this.english].flatMap(([path, text]) =>
+      dutch.filter((sentence) => text.includes(sentence)).map((sentence) => `${path}: ${sentence}`),
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { administrator } from '../../../src/changes/change.js';
 import { AuditEntries } from '../../../src/models/audit-entry.js';
 import type { Action, Actor } from '../../../src/models/change.js';
-import { actionNames } from '../../../src/my-account/messages.js';
+import { actionNames } from '../../../src/my-account/messages/nl.js';
 import type { Portal } from '../app.js';
 import { codeAt } from '../authenticator.js';
 import {
@@ -68,7 +68,7 @@ async function* changingWithTwoFactor(portal: Portal, screen: Screen) {
 async function* log(portal: Portal, screen: Screen) {
   const employer = await anEmployer();
   const employee = await anEmployee(portal, employer);
-  const from = { address: '192.0.2.1', device: 'Firefox op Android' };
+  const from = { address: '192.0.2.1', device: 'Firefox/Android' };
   const actors: Actor[] = [
     { kind: 'employee', id: employee.id, name: 'P. van Wekkers', from },
     { kind: 'employee', id: employee.id, name: 'P. van Wekkers' },

@@ -1,0 +1,116 @@
+import type * as nl from './nl.js';
+
+export const yesNo: typeof nl.yesNo = (yes) => (yes ? 'Yes' : 'No');
+
+export const accessNames: typeof nl.accessNames = {
+  none: 'No access',
+  invited: 'Invited',
+  active: 'Access',
+  blocked: 'Blocked',
+  closed: 'Blocked by the employee',
+};
+
+export const employeesPage: typeof nl.employeesPage = {
+  title: 'Employees',
+  number: 'Employee number',
+  name: 'Name',
+  access: 'Access',
+  twoFactor: 'Two-step verification',
+  count: (employees) => (employees === 1 ? '1 employee' : `${employees} employees`),
+  empty: 'There are no employees yet.',
+  emptyHow:
+    'Ask the administrator of the Werknemerloket to add them. Give of each employee: employee number, initials, prefix, surname and e-mail address. Then you give them access here.',
+  emptyCommand: 'The administrator uses this command:',
+  command: (employer) =>
+    `loket employee add --employer ${employer} --number 338 --initials P --prefix van --surname Wekkers --email p.vanwekkers@mail.com`,
+};
+
+export const staff: typeof nl.staff = {
+  what: 'Give employees access, block their access or help who has lost their phone.',
+  none: 'There are no employees yet. See how to have them added.',
+  all: (employees) => (employees === 1 ? 'employee' : 'employees'),
+  withAccess: 'with access',
+  withTwoFactor: 'with two-step verification',
+};
+
+export const accessPage: typeof nl.accessPage = {
+  title: 'Werknemerloket access',
+  number: 'Employee number',
+  initials: 'Initials',
+  prefix: 'Prefix',
+  surname: 'Surname',
+  twoFactor: 'Two-step verification active',
+  email: 'E-mail',
+  access: 'Access',
+  username: 'Username',
+  since: (at) => `since ${at}`,
+  noUsername: 'None yet',
+  changeTwoFactor: 'Set to No',
+  inviteAgain: 'Send invitation again',
+  back: 'To all employees',
+  notNow:
+    'Nothing has changed: the access of this employee had been changed meanwhile. See below how it is now.',
+};
+
+export const undelivered: typeof nl.undelivered = {
+  waits: (subject, to, since) =>
+    `The e-mail ‘${subject}’ to ${to} has been waiting since ${since}. The mail server does not take it yet. We will try again. You do not have to do anything.`,
+  failed: (subject, to, since, canBeSentAgain) =>
+    `The e-mail ‘${subject}’ to ${to} of ${since} did not arrive. Check the e-mail address. ${
+      canBeSentAgain ? 'Is it right? Then send the e-mail again.' : 'Tell the employee yourself.'
+    }`,
+};
+
+export const buttonNames: typeof nl.buttonNames = {
+  grant: 'Grant access',
+  block: 'Block',
+  unblock: 'Unblock',
+  'invite-again': 'Unblock',
+  'send-username': 'Send username',
+  'reset-two-factor': 'Set to No',
+};
+
+export const resetPage: typeof nl.resetPage = (isRequired) => ({
+  title: 'Set two-step verification to No',
+  question: (name) => `Can ${name} no longer open the app? Then set two-step verification to No.`,
+  consequences: [
+    'The employee can then log in with only username and password.',
+    'The employee is logged out everywhere and gets an e-mail.',
+    isRequired
+      ? 'The employee has to set up two-factor authentication again right after logging in.'
+      : 'The employee can switch on two-factor authentication again.',
+  ],
+  save: 'Set to No',
+});
+
+export const inviteAgainPage: typeof nl.inviteAgainPage = {
+  title: 'Unblock',
+  question: (name) =>
+    `${name} blocked their own access, because somebody else could use it. So invite ${name} again.`,
+  consequences: [
+    'The employee gets an e-mail with a link to choose a new password.',
+    'Is the e-mail address still right? Check that first.',
+    'The employee can then set up two-factor authentication again.',
+  ],
+  save: 'Invite again',
+};
+
+export const identifiedPage: typeof nl.identifiedPage = {
+  identified: 'I have established who this is',
+  howToIdentify:
+    'For example because you see the employee, or call back on a number that you already had. An e-mail is not enough.',
+  notIdentified: 'First establish who this is, and then tick the box.',
+  cancel: 'Cancel',
+};
+
+export const done: typeof nl.done = {
+  grant: (name, email) =>
+    `${name} gets an e-mail at ${email}, with a username and a link to choose a password.`,
+  block: (name) => `The access of ${name} is blocked. ${name} is logged out everywhere and gets an e-mail.`,
+  unblock: (name) => `The access of ${name} is unblocked. ${name} gets an e-mail.`,
+  'invite-again': (name, email) =>
+    `${name} gets an e-mail at ${email}, with a link to choose a new password.`,
+  'send-username': (name, email) => `${name} gets an e-mail with the username at ${email}.`,
+  'reset-two-factor': (name) =>
+    `Two-step verification is set to No. ${name} can log in with only username and password, and gets an e-mail.`,
+};

@@ -1,0 +1,121 @@
+import type { AccessState, OfficerAction } from '../officer-actions.js';
+
+export const yesNo = (yes: boolean): string => (yes ? 'Ja' : 'Nee');
+
+export const accessNames: Record<AccessState, string> = {
+  none: 'Geen toegang',
+  invited: 'Uitgenodigd',
+  active: 'Toegang',
+  blocked: 'Geblokkeerd',
+  closed: 'Geblokkeerd door de werknemer zelf',
+};
+
+export const employeesPage = {
+  title: 'Werknemers',
+  number: 'Personeelsnummer',
+  name: 'Naam',
+  access: 'Toegang',
+  twoFactor: 'Tweestapsverificatie',
+  count: (employees: number) => (employees === 1 ? '1 werknemer' : `${employees} werknemers`),
+  empty: 'Er zijn nog geen werknemers.',
+  emptyHow:
+    'Vraag de beheerder van het Werknemerloket om ze toe te voegen. Geef van elke werknemer door: personeelsnummer, voorletters, voorvoegsel, achternaam en e-mailadres. Daarna geef je ze hier toegang.',
+  emptyCommand: 'De beheerder gebruikt deze opdracht:',
+  command: (employer: string) =>
+    `loket employee add --employer ${employer} --number 338 --initials P --prefix van --surname Wekkers --email p.vanwekkers@mail.com`,
+};
+
+/** On the officer's first page. */
+export const staff = {
+  what: 'Geef werknemers toegang, blokkeer hun toegang of help wie zijn telefoon kwijt is.',
+  none: 'Er zijn nog geen werknemers. Bekijk hoe je ze laat toevoegen.',
+  all: (employees: number): string => (employees === 1 ? 'werknemer' : 'werknemers'),
+  withAccess: 'met toegang',
+  withTwoFactor: 'met tweestapsverificatie',
+};
+
+export const accessPage = {
+  title: 'Werknemerloket toegang',
+  number: 'Personeelsnummer',
+  initials: 'Voorletters',
+  prefix: 'Voorvoegsel',
+  surname: 'Achternaam',
+  twoFactor: 'Tweestapsverificatie actief',
+  email: 'Email',
+  access: 'Toegang',
+  username: 'Gebruikersnaam',
+  since: (at: string) => `sinds ${at}`,
+  noUsername: 'Nog geen',
+  changeTwoFactor: 'Op Nee zetten',
+  inviteAgain: 'Uitnodiging opnieuw versturen',
+  back: 'Naar alle werknemers',
+  notNow:
+    'Er is niets veranderd: de toegang van deze werknemer was intussen al gewijzigd. Kijk hieronder hoe het nu is.',
+};
+
+/** Of a letter to the employee: its subject, where it goes and since when. */
+export const undelivered = {
+  waits: (subject: string, to: string, since: string) =>
+    `De e-mail ‘${subject}’ aan ${to} wacht sinds ${since}. De mailserver neemt hem nog niet aan. We proberen het opnieuw. Je hoeft niets te doen.`,
+  failed: (subject: string, to: string, since: string, canBeSentAgain: boolean) =>
+    `De e-mail ‘${subject}’ aan ${to} van ${since} is niet aangekomen. Controleer het e-mailadres. ${
+      canBeSentAgain ? 'Klopt het? Verstuur de e-mail dan opnieuw.' : 'Vertel het de werknemer zelf.'
+    }`,
+};
+
+export const buttonNames: Record<OfficerAction, string> = {
+  grant: 'Toegang verstrekken',
+  block: 'Blokkeren',
+  unblock: 'Deblokkeren',
+  'invite-again': 'Deblokkeren',
+  'send-username': 'Gebruikersnaam versturen',
+  'reset-two-factor': 'Op Nee zetten',
+};
+
+export const resetPage = (isRequired: boolean) => ({
+  title: 'Tweestapsverificatie op Nee zetten',
+  question: (name: string) =>
+    `Heeft ${name} geen toegang meer tot de app? Zet Tweestapsverificatie dan op Nee.`,
+  consequences: [
+    'De werknemer kan daarna inloggen met alleen gebruikersnaam en wachtwoord.',
+    'De werknemer wordt overal uitgelogd en krijgt een e-mail.',
+    isRequired
+      ? 'De werknemer moet meteen na het inloggen 2 factor authenticatie opnieuw activeren.'
+      : 'De werknemer kan 2 factor authenticatie zelf weer activeren.',
+  ],
+  save: 'Op Nee zetten',
+});
+
+export const inviteAgainPage = {
+  title: 'Deblokkeren',
+  question: (name: string) =>
+    `${name} heeft de eigen toegang geblokkeerd, omdat iemand anders erbij kon. Nodig ${name} daarom opnieuw uit.`,
+  consequences: [
+    'De werknemer krijgt een e-mail met een link om een nieuw wachtwoord te kiezen.',
+    'Klopt het e-mailadres nog? Kijk dat eerst na.',
+    'De werknemer kan 2 factor authenticatie daarna opnieuw activeren.',
+  ],
+  save: 'Opnieuw uitnodigen',
+};
+
+/** On both pages that ask who the person is. */
+export const identifiedPage = {
+  identified: 'Ik heb vastgesteld wie dit is',
+  howToIdentify:
+    'Bijvoorbeeld omdat je de werknemer voor je ziet, of terugbelt op een nummer dat je al had. Een e-mail is niet genoeg.',
+  notIdentified: 'Stel eerst vast wie dit is, en zet dan een vinkje.',
+  cancel: 'Annuleren',
+};
+
+/** What an officer reads after an action: what happened, and what the employee will notice. */
+export const done: Record<OfficerAction, (name: string, email: string) => string> = {
+  grant: (name, email) =>
+    `${name} krijgt een e-mail op ${email}, met een gebruikersnaam en een link om een wachtwoord te kiezen.`,
+  block: (name) => `De toegang van ${name} is geblokkeerd. ${name} is overal uitgelogd en krijgt een e-mail.`,
+  unblock: (name) => `De toegang van ${name} is gedeblokkeerd. ${name} krijgt een e-mail.`,
+  'invite-again': (name, email) =>
+    `${name} krijgt een e-mail op ${email}, met een link om een nieuw wachtwoord te kiezen.`,
+  'send-username': (name, email) => `${name} krijgt een e-mail met de gebruikersnaam op ${email}.`,
+  'reset-two-factor': (name) =>
+    `Tweestapsverificatie staat op Nee. ${name} kan inloggen met alleen gebruikersnaam en wachtwoord, en krijgt een e-mail.`,
+};

@@ -1,0 +1,160 @@
+import type * as nl from './nl.js';
+import { aboutTwoFactor, doneWith, notMe } from './two-factor-en.js';
+import type { Letters } from './types.js';
+
+const toPerson: Letters = {
+  'account-added-with-login': {
+    subject: 'Your access to the Werknemerloket',
+    body: ({ employer, username }) => [
+      `You have access to the Werknemerloket of ${employer}.`,
+      `Your username is: ${username}`,
+      'You get your password from the administrator of the Werknemerloket.',
+      'Did you not expect this? Then contact your employer.',
+    ],
+  },
+  'access-granted': {
+    subject: 'Your access to the Werknemerloket',
+    link: 'invitation',
+    body: ({ employer, username, link }) => [
+      `${employer} gives you access to the Werknemerloket.`,
+      `Your username is: ${username}`,
+      'First choose a password. You do that on this page:',
+      link,
+      'This link works for 4 days and you can use it once. Has the link expired? Ask your employer for a new one.',
+    ],
+  },
+  'password-chosen': {
+    subject: 'Your password for the Werknemerloket',
+    link: 'close',
+    body: (facts) => [
+      `On ${facts.at} a password was chosen for your access to the Werknemerloket. You can log in with it now.`,
+      ...notMe(facts),
+    ],
+  },
+  'password-forgotten': {
+    subject: 'A new password for the Werknemerloket',
+    link: 'password',
+    body: ({ links, device }) => [
+      `You asked for a new password. ${doneWith(device)} Choose it on this page:`,
+      ...links.flatMap(({ username, employer, href }) => [`Username ${username}, at ${employer}:`, href]),
+      'The link works for 30 minutes and you can use it once. Is two-factor authentication on? Then it stays on.',
+      'Did you not ask for this? Then you do not have to do anything. Your password stays as it was.',
+    ],
+  },
+  'password-reset': {
+    subject: 'You have a new password for the Werknemerloket',
+    link: 'close',
+    body: (facts) => [
+      `On ${facts.at} a new password was chosen for your access to the Werknemerloket, with the link from an e-mail. You are logged out everywhere.`,
+      ...notMe(facts),
+    ],
+  },
+  'password-changed': {
+    subject: 'Your password for the Werknemerloket was changed',
+    link: 'close',
+    body: (facts) => [
+      `On ${facts.at} the password for your access to the Werknemerloket was changed. The old one no longer works.`,
+      ...notMe(facts),
+    ],
+  },
+  'email-change-asked': {
+    subject: 'You asked for another e-mail address',
+    link: 'close',
+    body: (facts) => [
+      `On ${facts.at} another e-mail address was asked for your access to the Werknemerloket. It only changes when the new address is confirmed.`,
+      ...notMe(facts),
+    ],
+  },
+  'email-changed': {
+    subject: 'Your e-mail address for the Werknemerloket was changed',
+    body: ({ at }) => [
+      `On ${at} your e-mail address for the Werknemerloket was changed. From now on you get e-mail from the Werknemerloket at this address.`,
+    ],
+  },
+  'access-blocked': {
+    subject: 'Your access to the Werknemerloket is blocked',
+    body: ({ employer, at }) => [
+      `On ${at} ${employer} blocked your access to the Werknemerloket. You can no longer log in.`,
+      'Do you have questions? Then contact your employer.',
+    ],
+  },
+  'access-closed': {
+    subject: 'You blocked your access to the Werknemerloket',
+    body: ({ at }) => [
+      `On ${at} you blocked your access to the Werknemerloket. Nobody can log in with it now. Your password and two-factor authentication no longer work.`,
+      'Contact your employer. They can invite you again.',
+    ],
+  },
+  'access-unblocked': {
+    subject: 'You have access to the Werknemerloket again',
+    body: ({ employer, at }) => [
+      `On ${at} ${employer} opened your access to the Werknemerloket again.`,
+      'Could you log in before? Then you can do so again, with your own username and password.',
+    ],
+  },
+  'username-sent': {
+    subject: 'Your username for the Werknemerloket',
+    body: ({ username }) => [
+      `Your username for the Werknemerloket is: ${username}`,
+      'Your employer asked us to send you this e-mail.',
+    ],
+  },
+  ...aboutTwoFactor,
+};
+
+const toOfficer: Letters = {
+  'access-closed': {
+    subject: ({ name }) => `${name} blocked their own access`,
+    body: ({ name, at }) => [
+      `On ${at} ${name} said that somebody else can use their access to the Werknemerloket, and blocked it.`,
+      'The password and two-factor authentication no longer work. Contact them, and establish who it is: for example by calling back on a number that you already had.',
+      'Then you can invite them again. Is it an HR officer? Then the administrator of the Werknemerloket does so.',
+    ],
+  },
+};
+
+const toOtherAddress: Letters = {
+  'email-change-asked': {
+    subject: 'Confirm your e-mail address for the Werknemerloket',
+    link: 'email',
+    body: ({ link, employer }) => [
+      `You want to use this e-mail address for the Werknemerloket of ${employer}. Confirm it on this page:`,
+      link,
+      'Log in to do so. This link works for 24 hours and you can use it once.',
+      'Did you not ask for this? Then you do not have to do anything.',
+    ],
+  },
+  'email-changed': {
+    subject: 'Your e-mail address for the Werknemerloket was changed',
+    link: 'close',
+    body: (facts) => [
+      `On ${facts.at} your e-mail address for the Werknemerloket was changed. At this address you get no more e-mail from the Werknemerloket.`,
+      ...notMe(facts),
+    ],
+  },
+  'email-restored': {
+    subject: 'Your e-mail address for the Werknemerloket was changed',
+    body: ({ at }) => [
+      `On ${at} the access to the Werknemerloket was blocked and the old e-mail address put back.`,
+      'At this address you get no more e-mail from the Werknemerloket. Do you have questions? Then contact your employer.',
+    ],
+  },
+};
+
+export const letters: typeof nl.letters = {
+  person: toPerson,
+  officer: toOfficer,
+  'other-address': toOtherAddress,
+};
+
+export const actors: typeof nl.actors = {
+  employee: 'your employer',
+  officer: 'your employer',
+  administrator: 'an administrator',
+};
+
+export const frame: typeof nl.frame = {
+  salutation: (name) => `Dear ${name},`,
+  closing: (employer) => `Kind regards,\nthe Werknemerloket of ${employer}`,
+  unknownDevice: 'an unknown device',
+};

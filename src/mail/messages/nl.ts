@@ -1,0 +1,170 @@
+import type { Actor } from '../../models/change.js';
+import type { Reader } from '../../models/outgoing-mail.js';
+import { aboutTwoFactor, doneWith, notMe } from './two-factor-nl.js';
+import type { Letters } from './types.js';
+
+/** For each change that a person must know of. Adding an account without a login is not one. */
+const toPerson: Letters = {
+  'account-added-with-login': {
+    subject: 'Je toegang tot het Werknemerloket',
+    body: ({ employer, username }) => [
+      `Je hebt toegang tot het Werknemerloket van ${employer}.`,
+      `Je gebruikersnaam is: ${username}`,
+      'Je wachtwoord krijg je van de beheerder van het Werknemerloket.',
+      'Verwacht je dit niet? Neem dan contact op met je werkgever.',
+    ],
+  },
+  'access-granted': {
+    subject: 'Je toegang tot het Werknemerloket',
+    link: 'invitation',
+    body: ({ employer, username, link }) => [
+      `${employer} geeft je toegang tot het Werknemerloket.`,
+      `Je gebruikersnaam is: ${username}`,
+      'Kies eerst een wachtwoord. Dat doe je op deze pagina:',
+      link,
+      'Deze link werkt 4 dagen en je kunt hem één keer gebruiken. Is de link verlopen? Vraag je werkgever om een nieuwe.',
+    ],
+  },
+  'password-chosen': {
+    subject: 'Je wachtwoord voor het Werknemerloket',
+    link: 'close',
+    body: (facts) => [
+      `Op ${facts.at} is een wachtwoord gekozen voor jouw toegang tot het Werknemerloket. Je kunt er nu mee inloggen.`,
+      ...notMe(facts),
+    ],
+  },
+  'password-forgotten': {
+    subject: 'Een nieuw wachtwoord voor het Werknemerloket',
+    link: 'password',
+    body: ({ links, device }) => [
+      `Je hebt gevraagd om een nieuw wachtwoord. ${doneWith(device)} Kies het op deze pagina:`,
+      ...links.flatMap(({ username, employer, href }) => [
+        `Gebruikersnaam ${username}, bij ${employer}:`,
+        href,
+      ]),
+      'De link werkt 30 minuten en je kunt hem één keer gebruiken. Staat 2 factor authenticatie aan? Dan blijft dat zo.',
+      'Heb je hier niet om gevraagd? Dan hoef je niets te doen. Je wachtwoord blijft zoals het was.',
+    ],
+  },
+  'password-reset': {
+    subject: 'Je hebt een nieuw wachtwoord voor het Werknemerloket',
+    link: 'close',
+    body: (facts) => [
+      `Op ${facts.at} is een nieuw wachtwoord gekozen voor jouw toegang tot het Werknemerloket, met de link uit een e-mail. Je bent overal uitgelogd.`,
+      ...notMe(facts),
+    ],
+  },
+  'password-changed': {
+    subject: 'Je wachtwoord voor het Werknemerloket is gewijzigd',
+    link: 'close',
+    body: (facts) => [
+      `Op ${facts.at} is het wachtwoord gewijzigd voor jouw toegang tot het Werknemerloket. Het oude werkt niet meer.`,
+      ...notMe(facts),
+    ],
+  },
+  'email-change-asked': {
+    subject: 'Je hebt gevraagd om een ander e-mailadres',
+    link: 'close',
+    body: (facts) => [
+      `Op ${facts.at} is gevraagd om een ander e-mailadres voor jouw toegang tot het Werknemerloket. Het verandert pas als het nieuwe adres is bevestigd.`,
+      ...notMe(facts),
+    ],
+  },
+  'email-changed': {
+    subject: 'Je e-mailadres voor het Werknemerloket is gewijzigd',
+    body: ({ at }) => [
+      `Op ${at} is je e-mailadres voor het Werknemerloket gewijzigd. Vanaf nu krijg je op dit adres e-mail van het Werknemerloket.`,
+    ],
+  },
+  'access-blocked': {
+    subject: 'Je toegang tot het Werknemerloket is geblokkeerd',
+    body: ({ employer, at }) => [
+      `${employer} heeft op ${at} je toegang tot het Werknemerloket geblokkeerd. Je kunt niet meer inloggen.`,
+      'Heb je vragen? Neem dan contact op met je werkgever.',
+    ],
+  },
+  'access-closed': {
+    subject: 'Je hebt je toegang tot het Werknemerloket geblokkeerd',
+    body: ({ at }) => [
+      `Op ${at} heb je je toegang tot het Werknemerloket geblokkeerd. Niemand kan er nu mee inloggen. Je wachtwoord en 2 factor authenticatie werken niet meer.`,
+      'Neem contact op met je werkgever. Die kan je opnieuw uitnodigen.',
+    ],
+  },
+  'access-unblocked': {
+    subject: 'Je hebt weer toegang tot het Werknemerloket',
+    body: ({ employer, at }) => [
+      `${employer} heeft op ${at} je toegang tot het Werknemerloket weer opengezet.`,
+      'Kon je al inloggen? Dan kun je dat nu weer, met je eigen gebruikersnaam en wachtwoord.',
+    ],
+  },
+  'username-sent': {
+    subject: 'Je gebruikersnaam voor het Werknemerloket',
+    body: ({ username }) => [
+      `Je gebruikersnaam voor het Werknemerloket is: ${username}`,
+      'Je werkgever heeft gevraagd om je deze e-mail te sturen.',
+    ],
+  },
+  ...aboutTwoFactor,
+};
+
+/** To each officer of the employer, where they have something to do. */
+const toOfficer: Letters = {
+  'access-closed': {
+    subject: ({ name }) => `${name} heeft de eigen toegang geblokkeerd`,
+    body: ({ name, at }) => [
+      `${name} heeft op ${at} gezegd dat iemand anders bij de toegang tot het Werknemerloket kan, en die geblokkeerd.`,
+      'Het wachtwoord en 2 factor authenticatie werken niet meer. Neem contact op, en stel vast wie het is: bijvoorbeeld door terug te bellen op een nummer dat je al had.',
+      'Daarna kun je opnieuw uitnodigen. Is het een HR-medewerker? Dan doet de beheerder van het Werknemerloket dat.',
+    ],
+  },
+};
+
+/** To the other address, where an e-mail address changes: the new one when it was asked, the old one when it is done or undone. */
+const toOtherAddress: Letters = {
+  'email-change-asked': {
+    subject: 'Bevestig je e-mailadres voor het Werknemerloket',
+    link: 'email',
+    body: ({ link, employer }) => [
+      `Je wilt dit e-mailadres gebruiken voor het Werknemerloket van ${employer}. Bevestig het op deze pagina:`,
+      link,
+      'Log daarvoor in. Deze link werkt 24 uur en je kunt hem één keer gebruiken.',
+      'Heb je hier niet om gevraagd? Dan hoef je niets te doen.',
+    ],
+  },
+  'email-changed': {
+    subject: 'Je e-mailadres voor het Werknemerloket is gewijzigd',
+    link: 'close',
+    body: (facts) => [
+      `Op ${facts.at} is je e-mailadres voor het Werknemerloket gewijzigd. Op dit adres krijg je geen e-mail meer van het Werknemerloket.`,
+      ...notMe(facts),
+    ],
+  },
+  // Who reads it may be an intruder: no link.
+  'email-restored': {
+    subject: 'Je e-mailadres voor het Werknemerloket is gewijzigd',
+    body: ({ at }) => [
+      `Op ${at} is de toegang tot het Werknemerloket geblokkeerd en het oude e-mailadres teruggezet.`,
+      'Op dit adres krijg je geen e-mail meer van het Werknemerloket. Heb je vragen? Neem dan contact op met je werkgever.',
+    ],
+  },
+};
+
+/** Every letter, by who reads it. */
+export const letters: Record<Reader, Letters> = {
+  person: toPerson,
+  officer: toOfficer,
+  'other-address': toOtherAddress,
+};
+
+export const actors: Record<Actor['kind'], string> = {
+  employee: 'je werkgever',
+  officer: 'je werkgever',
+  administrator: 'een beheerder',
+};
+
+/** What stands around every letter. */
+export const frame = {
+  salutation: (name: string) => `Beste ${name},`,
+  closing: (employer: string) => `Met vriendelijke groet,\nhet Werknemerloket van ${employer}`,
+  unknownDevice: 'een onbekend apparaat',
+};

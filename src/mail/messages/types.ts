@@ -1,0 +1,27 @@
+import type { Action } from '../../models/change.js';
+import type { LinkUse } from '../../models/link.js';
+
+export interface LetterFacts {
+  employer: string;
+  /** Whose account it is. */
+  name: string;
+  username: string;
+  at: string;
+  /** Who did it, as the person knows them. */
+  by: string;
+  /** What they did it with. */
+  device: string;
+  /** What the letter's own link opens. */
+  link: string;
+  /** The same for each account, where the letter is about several. */
+  links: { username: string; employer: string; href: string }[];
+}
+
+export interface LetterWords {
+  subject: string | ((facts: Pick<LetterFacts, 'name' | 'by'>) => string);
+  link?: LinkUse;
+  body: (facts: LetterFacts) => string[];
+}
+
+/** For what changed: a letter, where it needs one. */
+export type Letters = Partial<Record<Action, LetterWords>>;

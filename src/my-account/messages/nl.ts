@@ -1,0 +1,127 @@
+import type { Action } from '../../models/change.js';
+
+export * from './passwords-nl.js';
+
+export const homePage = {
+  title: (name: string) => `Welkom, ${name}`,
+  twoFactor: '2 factor authenticatie',
+  isOn: (since: string) => `Staat aan sinds ${since}. Je toegang is extra beveiligd.`,
+  isOff: 'Staat uit. Met 2 factor authenticatie beveilig je je toegang extra.',
+  switchOn: '2 factor authenticatie instellen',
+  newPhone: 'Nieuwe telefoon instellen',
+  recoveryCodes: 'Herstelcodes',
+  codesLeft: (left: number) => `Je hebt nog ${left} herstelcodes, voor als je je telefoon niet bij je hebt.`,
+  fewCodes: (left: number) =>
+    `Je hebt nog ${left === 1 ? '1 herstelcode' : `${left} herstelcodes`}. Maak nieuwe, zodat je altijd kunt inloggen.`,
+  codesNotKept: 'Je hebt nog niet gezegd dat je je herstelcodes hebt bewaard. Maak nieuwe en bewaar ze goed.',
+  newCodes: 'Nieuwe herstelcodes maken',
+  password: 'Wachtwoord',
+  hasPassword: 'Je logt in met je gebruikersnaam en je wachtwoord.',
+  changePassword: 'Wachtwoord wijzigen',
+  toDo: 'Nog te doen',
+  arranged: 'Dit is geregeld',
+  allArranged: 'Alles is geregeld',
+  nothingToDo: 'Je toegang is extra beveiligd. Je hoeft nu niets te doen.',
+  lastLogin: 'Vorige keer ingelogd',
+  lastLoginAt: (at: string, device?: string) => (device === undefined ? at : `${at}, met ${device}`),
+  toSecurity: 'Bekijk waar je bent ingelogd',
+  firstLogin: 'Dit is de eerste keer dat je inlogt.',
+  employees: 'Werknemers',
+};
+
+export const securityPage = {
+  title: 'Beveiliging',
+  logins: 'Waar je bent ingelogd',
+  here: 'dit apparaat',
+  unknownDevice: 'Onbekend apparaat',
+  since: (at: string) => `ingelogd op ${at}`,
+  seen: (at: string) => `laatst gebruikt op ${at}`,
+  end: 'Uitloggen',
+  endOthers: 'Overal anders uitloggen',
+  ended: 'Dat apparaat is uitgelogd.',
+  endedOthers: 'Je bent overal anders uitgelogd.',
+  password: 'Wachtwoord',
+  changePassword: 'Wachtwoord wijzigen',
+  email: 'E-mailadres',
+  changeEmail: 'E-mailadres wijzigen',
+  notYou: 'Zie je iets wat jij niet was? Log dat apparaat uit en neem contact op met je werkgever.',
+  log: 'Wat er met je toegang is gebeurd',
+  empty: 'Er is nog niets gebeurd.',
+  byYou: 'door jou',
+  byYouFrom: (address: string, device?: string) =>
+    `door jou, vanaf ${address}${device === undefined ? '' : ` met ${device}`}`,
+  byEmployer: 'door je werkgever',
+  byAdministrator: 'door een beheerder',
+};
+
+/** What happened to somebody's access, in their own log. */
+export const actionNames: Record<Action, string> = {
+  'account-added': 'Je gegevens zijn toegevoegd',
+  'account-added-with-login': 'Je hebt toegang gekregen',
+  'email-change-asked': 'Er is om een ander e-mailadres gevraagd',
+  'email-changed': 'Je e-mailadres is gewijzigd',
+  'email-restored': 'Je oude e-mailadres is teruggezet',
+  'access-granted': 'Je hebt een uitnodiging gekregen',
+  'password-chosen': 'Er is een wachtwoord gekozen',
+  'password-forgotten': 'Er is om een nieuw wachtwoord gevraagd',
+  'password-reset': 'Er is een nieuw wachtwoord gekozen, met een link uit een e-mail',
+  'password-changed': 'Je wachtwoord is gewijzigd',
+  'access-blocked': 'Je toegang is geblokkeerd',
+  'access-closed': 'Je hebt je toegang zelf geblokkeerd',
+  'access-unblocked': 'Je toegang is weer opengezet',
+  'username-sent': 'Je gebruikersnaam is naar je gestuurd',
+  'two-factor-on': '2 factor authenticatie is aangezet',
+  'two-factor-off': '2 factor authenticatie is uitgezet',
+  'two-factor-reset': '2 factor authenticatie is voor je uitgezet',
+  'two-factor-replaced': '2 factor authenticatie is overgezet naar een nieuwe telefoon',
+  'recovery-codes-renewed': 'Er zijn nieuwe herstelcodes gemaakt',
+  'recovery-code-used': 'Er is een herstelcode gebruikt',
+  'codes-locked': 'Verificatiecodes werken een tijd niet: te vaak een verkeerde',
+  'policy-changed': 'De regels voor 2 factor authenticatie zijn veranderd',
+  'style-changed': 'Het Werknemerloket van je werkgever ziet er anders uit',
+  'codes-locked-again': 'Verificatiecodes werken weer een tijd niet: te vaak een verkeerde',
+};
+
+export const changeEmailPage = {
+  title: 'E-mailadres wijzigen',
+  current: (email: string) => `Je e-mailadres is nu ${email}.`,
+  intro: 'Je krijgt een e-mail op het nieuwe adres. Met de link daarin bevestig je het.',
+  email: 'Nieuw e-mailadres',
+  password: 'Wachtwoord',
+  code: 'Verificatiecode',
+  cancel: 'Annuleren',
+  save: 'E-mail sturen',
+  noEmail: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
+  sameEmail: 'Dit is al je e-mailadres. Vul een ander in.',
+  noPassword: 'Vul je wachtwoord in.',
+  wrongPassword: 'Het wachtwoord klopt niet. Vul het opnieuw in.',
+  done: (email: string) =>
+    `Je krijgt een e-mail op ${email}. Klik op de link daarin. Tot dan blijft je oude adres gelden.`,
+};
+
+export const confirmEmailPage = {
+  title: 'E-mailadres bevestigen',
+  intro: (name: string, email: string) => `Gebruik ${email} voor de toegang van ${name}.`,
+  confirm: 'Bevestigen',
+  doneTitle: 'Je e-mailadres is gewijzigd',
+  done: 'Vanaf nu krijg je hier e-mail van het Werknemerloket.',
+};
+
+export const closePage = {
+  title: 'Was jij dit niet?',
+  intro: (name: string) =>
+    `Dit gaat over de toegang van ${name}. Kan iemand anders erbij? Blokkeer je toegang dan nu. Daarna gebeurt dit:`,
+  consequences: [
+    'Niemand kan nog inloggen, ook jij niet.',
+    'Je wachtwoord, 2 factor authenticatie en herstelcodes werken niet meer.',
+    'Je werkgever krijgt bericht en kan je opnieuw uitnodigen.',
+  ],
+  close: 'Mijn toegang blokkeren',
+  wasMe: 'Was jij het wel? Dan hoef je niets te doen. Sluit deze pagina.',
+};
+
+export const closedPage = {
+  title: 'Je toegang is geblokkeerd',
+  text: 'Niemand kan er nu mee inloggen. Je werkgever heeft bericht gekregen.',
+  next: 'Neem contact op met je werkgever. Die stelt vast dat jij het bent en nodigt je opnieuw uit.',
+};

@@ -1,0 +1,65 @@
+import { longestPassword } from '../../sign-in/password-rules.js';
+import type * as nl from './passwords-nl.js';
+
+export const choosePasswordPage: typeof nl.choosePasswordPage = {
+  title: 'Choose a password',
+  intro: (name) => `Welcome, ${name}. Choose a password for the Werknemerloket.`,
+  username: 'Username',
+  password: 'Password',
+  save: 'Save password',
+  done: 'Your password is saved. You can log in now.',
+};
+
+export const forgottenPage: typeof nl.forgottenPage = {
+  title: 'Forgotten your password?',
+  intro:
+    'Fill in your username or your e-mail address. You get an e-mail with a link. With it you choose a new password.',
+  name: 'Username or e-mail address',
+  cancel: 'Cancel',
+  send: 'Send e-mail',
+  empty: 'Fill in your username or your e-mail address.',
+  done: 'Do we know you? Then you get an e-mail within a few minutes. Look in your unwanted e-mail too.',
+};
+
+export const resetPasswordPage: typeof nl.resetPasswordPage = {
+  title: 'Choose a new password',
+  intro: (name) => `Choose a new password for the access of ${name}.`,
+  username: 'Username',
+  password: 'New password',
+  save: 'Save password',
+  done: 'Your new password is saved. You are logged out everywhere. Log in now.',
+};
+
+export const changePasswordPage: typeof nl.changePasswordPage = {
+  title: 'Change password',
+  heldUp:
+    'Your employer no longer asks for two-factor authentication. So your password has to be longer. Choose a new password, then you can go on.',
+  current: 'Current password',
+  new: 'New password',
+  code: 'Verification code',
+  cancel: 'Cancel',
+  save: 'Save password',
+  noCurrent: 'Fill in your current password.',
+  wrongCurrent: 'This is not your current password. Fill it in again.',
+  done: 'Your password is changed. You are logged out everywhere else.',
+};
+
+export const newPassword: typeof nl.newPassword = {
+  hint: (shortest) =>
+    `Use at least ${shortest} characters. A sentence that you remember well is strong and easy.`,
+  empty: 'Fill in a password.',
+};
+
+const like = (what: string) =>
+  `This password is too much like ${what}. Use something else, for example a sentence.`;
+
+export const passwordFaults: typeof nl.passwordFaults = (shortest) => ({
+  'too-short': `This password is too short. Use at least ${shortest} characters, for example a sentence.`,
+  'too-long': `This password is too long. Use at most ${longestPassword} characters.`,
+  common: 'This password is used often, and so is easy to guess. Use something else, for example a sentence.',
+  repeated: 'This password is the same bit over and over. Use something else, for example a sentence.',
+  'like-username': like('your username'),
+  'like-email': like('your e-mail address'),
+  'like-employer': like('the name of your employer'),
+  'like-portal': like('the name of the Werknemerloket'),
+});

@@ -1,0 +1,7 @@
+export interface ErrorPage {
+  status: number;
+  title: string;
+  text: string;
+  /** Stands before the number under which the log has more. */
+  beforeReference?: string;
+}
