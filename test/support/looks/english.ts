@@ -11,6 +11,7 @@ export async function inEnglish(screen: Screen): Promise<string | undefined> {
   const answer = await screen.page.request.get(screen.page.url(), { headers: { 'Accept-Language': 'en' } });
   await Accounts.updateMany({}, { language: 'nl' });
   const $ = load(await answer.text());
-  $('footer form').remove();
+  // What just happened was said in the language of that moment.
+  $('.notice, footer form').remove();
   return squeeze($('body').text());
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { load } from 'cheerio';
+import type { Language } from '../../../src/language.js';
 import { filesIn, root } from '../files.js';
 import { squeeze } from '../page.js';
 import { routesOf } from '../routes.js';
@@ -11,6 +12,9 @@ import { sentencesOf } from './sentences.js';
 
 // Express takes the one that is not a module: the other has a cache of its own.
 const ejs = createRequire(import.meta.url)('ejs') as typeof import('ejs');
+
+const pageSentences = (language: Language) =>
+  sentencesOf(filesIn('src', `/${language}.ts`).filter((file) => !file.includes('mail')));
 
 /** What a tour came by, and what it missed. */
 export class Met {
@@ -61,14 +65,13 @@ export class Met {
   /** Of what stands in the messages beside the pages. */
   async missedSentences(): Promise<string[]> {
     const all = this.words.join('\n');
-    const sentences = await sentencesOf(filesIn('src', '/nl.ts').filter((file) => !file.includes('mail')));
-    return sentences.filter((sentence) => !all.includes(sentence));
+    return (await pageSentences('nl')).filter((sentence) => !all.includes(sentence));
   }
 
   /** Dutch on the pages of an English reader. */
   async dutchInEnglish(): Promise<string[]> {
-    const english = (await sentencesOf(filesIn('src', '/en.ts'))).join('\n');
-    const dutch = (await sentencesOf(filesIn('src', '/nl.ts'))).filter(
+    const english = (await pageSentences('en')).join('\n');
+    const dutch = (await pageSentences('nl')).filter(
       (sentence) => sentence.length > 8 && !english.includes(sentence),
     );
     return [...this.english].flatMap(([path, text]) =>

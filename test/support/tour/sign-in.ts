@@ -11,6 +11,9 @@ async function* passwordPage(portal: Portal, screen: Screen) {
   const employee = await anEmployee(portal, await anEmployer());
   await screen.open('/inloggen');
   yield 'login';
+  await screen.press('English');
+  yield 'login-in-english';
+  await screen.press('Nederlands');
   await screen.press('Inloggen');
   yield 'login-empty';
   await signIn(screen, employee, 'een verkeerde lange zin');
