@@ -29,6 +29,11 @@ const words = {
 export const dateTime = (at: Date, { language }: Reading): string =>
   `${words[language].day.format(at)}, ${words[language].time.format(at)}`;
 
+const sortable = new Intl.DateTimeFormat('sv-SE', { ...zone, dateStyle: 'short', timeStyle: 'medium' });
+
+/** "2026-11-22 17:30:05", as the clock in Amsterdam says: what a spreadsheet sorts. */
+export const clock = (at: Date): string => sortable.format(at);
+
 /** "22 november 2026". */
 export const date = (at: Date, { language }: Reading): string => words[language].day.format(at);
 

@@ -13,6 +13,7 @@ export const paths = {
   recoveryCodes: '/2-factor-authenticatie/herstelcodes',
   renewRecoveryCodes: '/2-factor-authenticatie/nieuwe-herstelcodes',
   security: '/beveiliging',
+  downloadLog: '/beveiliging/logboek.csv',
   endLogin: '/beveiliging/uitloggen',
   explanation: '/uitleg',
   accessibility: '/toegankelijkheid',

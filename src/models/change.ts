@@ -31,7 +31,7 @@ export type Action =
 /** From where a request came. */
 export interface Origin {
   address: string;
-  /** As a person knows it; absent where the browser did not say. */
+  /** "Chrome/Android"; absent where the browser did not say. */
   device?: string;
 }
 

@@ -8,6 +8,7 @@ import { choosePasswordPageOf } from './choose-password-page.js';
 import { accessClosedPage, closeAccessPage } from './close-access-page.js';
 import { confirmEmailPage, emailConfirmedPage } from './confirm-email-page.js';
 import { forgottenPasswordPage } from './forgotten-password-page.js';
+import { logDownload } from './log-download.js';
 import { endLoginPage, securityPage } from './security-page.js';
 
 export function welcomeRoutes(deps: Deps): Router {
@@ -59,6 +60,7 @@ export function closeAccessRoutes(deps: Deps): Router {
 export function securityRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/', securityPage(deps));
+  router.get(below(paths.security, paths.downloadLog), logDownload);
   const fresh = requireFreshPassword(deps, paths.security, toSee);
   router.post(below(paths.security, paths.endLogin), fresh, endLoginPage(deps));
   return router;

@@ -36,7 +36,8 @@ function by({ actor }: AuditEntry, { _id }: Account, reader: Reading): string {
   return t.byYouFrom(address, device && readDevice(device, reader));
 }
 
-const entryRow = (entry: AuditEntry, account: Account, reader: Reading) => ({
+/** One entry, as its owner reads it. */
+export const entryRow = (entry: AuditEntry, account: Account, reader: Reading) => ({
   what: messages(reader).actionNames[entry.action],
   by: by(entry, account, reader),
   at: dateTime(entry.at, reader),

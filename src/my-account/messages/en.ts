@@ -48,10 +48,18 @@ export const securityPage: typeof nl.securityPage = {
   notYou: 'Do you see something that was not you? Log that device out and contact your employer.',
   log: 'What happened to your access',
   empty: 'Nothing has happened yet.',
+  download: 'Download all',
   byYou: 'by you',
   byYouFrom: (address, device) => `by you, from ${address}${device === undefined ? '' : ` with ${device}`}`,
   byEmployer: 'by your employer',
   byAdministrator: 'by an administrator',
+};
+
+export const logFile: typeof nl.logFile = {
+  fileName: 'werknemerloket-log',
+  when: 'When',
+  what: 'What',
+  by: 'By whom',
 };
 
 export const actionNames: typeof nl.actionNames = {

@@ -47,11 +47,20 @@ export const securityPage = {
   notYou: 'Zie je iets wat jij niet was? Log dat apparaat uit en neem contact op met je werkgever.',
   log: 'Wat er met je toegang is gebeurd',
   empty: 'Er is nog niets gebeurd.',
+  download: 'Download alles',
   byYou: 'door jou',
   byYouFrom: (address: string, device?: string) =>
     `door jou, vanaf ${address}${device === undefined ? '' : ` met ${device}`}`,
   byEmployer: 'door je werkgever',
   byAdministrator: 'door een beheerder',
+};
+
+/** The same as a file for a spreadsheet. */
+export const logFile = {
+  fileName: 'werknemerloket-logboek',
+  when: 'Wanneer',
+  what: 'Wat',
+  by: 'Door wie',
 };
 
 /** What happened to somebody's access, in their own log. */
