@@ -35,12 +35,20 @@ export class Met {
       .toArray()
       .flatMap((el) => Object.values($(el).attr() ?? {}));
     this.words.push(squeeze([$.root().text(), ...attributes].join(' ')));
+    for (const file of $('a[href*=".csv"]').toArray())
+      await this.download(screen, $(file).attr('href') ?? '');
     const english = await inEnglish(screen);
     if (english !== undefined) this.english.set(screen.path, english);
     const matched = await screen.page.evaluate<string[]>(
       `${JSON.stringify([...this.unused])}.filter((selector) => document.querySelector(selector))`,
     );
     for (const selector of matched) this.unused.delete(selector);
+  }
+
+  private async download(screen: Screen, path: string): Promise<void> {
+    const answer = await screen.page.request.get(new URL(path, screen.page.url()).href);
+    this.paths.add(path);
+    this.words.push(answer.headers()['content-disposition'] ?? '', squeeze(await answer.text()));
   }
 
   missedSelectors(): string[] {
