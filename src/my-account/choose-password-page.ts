@@ -4,6 +4,7 @@ import type { Deps } from '../deps.js';
 import type { Account } from '../models/account.js';
 import { fullName } from '../models/names.js';
 import { paths } from '../paths.js';
+import { markKnown } from '../sign-in/known-browser.js';
 import { DeadLink } from '../web/errors.js';
 import { field, type Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
@@ -21,9 +22,10 @@ async function owner(letter: PasswordLetter, req: Request, now: Date): Promise<A
 
 /** The page that the link in a letter opens, to choose a password. Looking at it uses nothing up. */
 export function choosePasswordPageOf(
-  { now, relay, passwords }: Deps,
+  deps: Deps,
   letter: PasswordLetter,
 ): Record<'show' | 'submit', RequestHandler> {
+  const { now, relay, passwords } = deps;
   const show = (res: Response, account: Account, { hint }: NewPasswordRules, problems: Problem[]) => {
     const t = messages(res.req)[pages[letter]];
     res.render('my-account/choose-password', {
@@ -53,6 +55,8 @@ export function choosePasswordPageOf(
       const by = actorOf(req, account);
       if (!(await choosePassword(letter, account, password, by, now(), passwords)))
         throw new DeadLink(letter);
+      // Somebody who is kept waiting by a stranger's guesses gets in this way, in any browser.
+      markKnown(deps, res, account);
       await relay.bring(account._id);
       redirectWithNotice(req, res, paths.signIn, messages(req)[pages[letter]].done, now());
     },

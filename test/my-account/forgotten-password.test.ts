@@ -63,6 +63,16 @@ describe('a forgotten password', () => {
     assert.equal((await logIn(elsewhere(portal, employee), fresh)).path, '/');
   });
 
+  it('is the way in while a stranger guesses every minute, in any browser [V6.3.1]', async () => {
+    const guess = async () => logIn(elsewhere(portal, employee), 'een verkeerde lange zin');
+    for (let i = 0; i < 6; i++) await guess();
+    assert.equal((await logIn(employee)).status, 429);
+    const { browser } = employee;
+    await browser.open(await linkFor(employee.username));
+    await browser.press('Wachtwoord opslaan', { 'Nieuw wachtwoord': fresh });
+    assert.equal((await logIn(employee, fresh)).path, '/');
+  });
+
   it('gets the same answer for whoever asks, and a letter for who is known [V6.3.8]', async () => {
     const answers = await Promise.all([employee.username, 'niemand', 'niemand@nergens.nl'].map(ask));
     assert.equal(new Set(answers.map(({ status, path, text }) => `${status} ${path} ${text}`)).size, 1);
