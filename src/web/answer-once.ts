@@ -4,10 +4,11 @@ import { Answers } from '../models/answer.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
 import { cookie } from './cookies.js';
 import { formKeys, seal, unseal, type Redirect } from './sealed-answer.js';
-import { sessionCookie } from './session.js';
+import { isOwnCookie, sessionCookie } from './session.js';
 
 /** Milliseconds in which the same form, posted in the same session, gets the first answer again. */
 const remembered = 10_000;
+const longestWait = 10_000;
 const lookAgainAfter = 50;
 
 /** Takes a form on, as the first. @returns false when another request has it, or had it a moment ago */
@@ -26,14 +27,28 @@ async function takeOn(_id: string, now: Date): Promise<boolean> {
   }
 }
 
-/** The first answer, when it comes; null when this request has to deal with the form itself. */
-async function firstAnswer(_id: string, now: () => Date): Promise<string | null> {
-  while (!(await takeOn(_id, now()))) {
-    const { sealed } = (await Answers.findById(_id).lean()) ?? {};
-    if (sealed !== undefined) return sealed;
-    await after(lookAgainAfter);
+/**
+ * The first answer, when it comes. Otherwise whether this request has to keep its own: 'first' does; 'alone' does not, as
+ * the first kept nothing or takes too long. 'gone' is a browser that waits no more.
+ */
+async function firstAnswer(
+  _id: string,
+  res: Response,
+  now: Date,
+): Promise<'first' | 'alone' | 'gone' | { sealed: string }> {
+  if (await takeOn(_id, now)) return 'first';
+  for (
+    let waited = 0, wait = lookAgainAfter;
+    waited < longestWait;
+    waited += wait, wait = Math.min(wait * 2, 800)
+  ) {
+    const first = await Answers.findById(_id).lean();
+    if (!first) return 'alone';
+    if (first.sealed !== undefined) return { sealed: first.sealed };
+    await after(wait);
+    if (res.destroyed) return 'gone';
   }
-  return null;
+  return 'alone';
 }
 
 /** The answer, when it brought the browser into another session: where the form came from is then gone. */
@@ -75,14 +90,20 @@ export const answerOnce =
   async (req, res, next) => {
     const cookieName = sessionCookie(secure);
     const oldSession = cookie(req, cookieName);
-    if (req.method !== 'POST' || oldSession === undefined) {
+    // Anybody can make a cookie up: only one of this portal is worth a place in the database, and waiting.
+    if (req.method !== 'POST' || oldSession === undefined || !isOwnCookie(oldSession, sessionSecret)) {
       next();
       return;
     }
     const { id, key } = formKeys(sessionSecret, oldSession, [req.originalUrl, req.body]);
-    const sealed = await firstAnswer(id, now);
-    if (sealed !== null) {
-      const { location, cookies } = unseal(sealed, key);
+    const found = await firstAnswer(id, res, now());
+    if (found === 'gone') return;
+    if (found === 'alone') {
+      next();
+      return;
+    }
+    if (found !== 'first') {
+      const { location, cookies } = unseal(found.sealed, key);
       res.set('Set-Cookie', cookies).redirect(303, location);
       return;
     }

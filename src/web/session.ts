@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { MongoStore } from 'connect-mongo';
 import type { RequestHandler } from 'express';
 import session, { type SessionData } from 'express-session';
@@ -29,6 +29,15 @@ class Store extends MongoStore {
 const isNew = (data: SessionData) => Object.keys(data).every((key) => key === 'cookie');
 
 export const sessionCookie = (secure: boolean): string => cookieName('sessie', secure);
+
+/** Whether this portal made a session cookie, as express-session signs it: `s:id.signature`. */
+export function isOwnCookie(value: string, secret: string): boolean {
+  const [, id, signature = ''] = /^s(?:%3A|:)([\w-]+)\.([\w%+/-]+)$/.exec(value) ?? [];
+  if (id === undefined) return false;
+  const given = Buffer.from(signature.replace(/%2B/gi, '+').replace(/%2F/gi, '/'), 'base64');
+  const expected = createHmac('sha256', secret).update(id).digest();
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
 
 /** express-session in MongoDB. */
 export const sessions = ({ secret, secure, ttl }: Options): RequestHandler[] => [

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pass } from 'node:timers/promises';
+import mongoose from 'mongoose';
 import supertest from 'supertest';
 import { Answers } from '../../src/models/answer.js';
 import { AuditEntries } from '../../src/models/audit-entry.js';
@@ -145,5 +147,71 @@ describe('a form that is posted twice', () => {
     await portal.pass({ seconds: 11 });
     const [late] = await tap(employee, '/inloggen', login(employee), 1);
     assert.equal(late?.status, 403);
+  });
+
+  describe('and keeps the others waiting', () => {
+    let asked: string[] = [];
+    const askedFor = (methods: string[]) => asked.filter((method) => methods.includes(method)).length;
+
+    before(() =>
+      mongoose.set('debug', (collection: string, method: string) => {
+        if (collection === 'answers') asked.push(method);
+      }),
+    );
+    beforeEach(() => (asked = []));
+    after(() => mongoose.set('debug', false));
+
+    /** Somebody who logged in, with a form that looks as if it is still being dealt with. */
+    async function underWay(): Promise<Person> {
+      const employee = await atLogin();
+      await tap(employee, '/inloggen', login(employee), 1);
+      await Answers.updateMany({}, { $unset: { sealed: 1 } });
+      asked = [];
+      return employee;
+    }
+
+    it('does so only with a session cookie of this portal', async () => {
+      const own = (await atLogin()).browser.cookies.get('sessie') ?? '';
+      for (const cookie of ['x', 's%3Ax.y', `${own.slice(0, -3)}abc`, own.replace('s%3A', 's%3Ax')])
+        await supertest(portal.app).post('/inloggen').set('Cookie', `sessie=${cookie}`).expect(403);
+      assert.deepEqual(asked, []);
+    });
+
+    it('lets all of them go on when the first was refused', async () => {
+      const employee = await atLogin();
+      const wrong = { ...login(employee), wachtwoord: 'een verkeerde lange zin' };
+      const answers = await tap(employee, '/inloggen', wrong, 10);
+      assert.ok(answers.every(({ status }) => status === 400 || status === 429));
+      const writes = askedFor(['insertOne', 'findOneAndUpdate']);
+      assert.ok(writes <= 20, `${writes} tries to be the first`);
+    });
+
+    it('lets them go on after ten seconds', async () => {
+      const employee = await underWay();
+      const began = Date.now();
+      const [late] = await tap(employee, '/inloggen', login(employee), 1);
+      assert.equal(late?.status, 403);
+      assert.ok(Date.now() - began < 15_000);
+      assert.ok(asked.length < 30, `looked ${asked.length} times`);
+    });
+
+    it('stops for who hangs up', async () => {
+      const employee = await underWay();
+      const waiting = supertest(portal.app)
+        .post('/inloggen')
+        .set('Cookie', `sessie=${employee.browser.cookies.get('sessie') ?? ''}`)
+        .type('form')
+        .send({ _csrf: employee.browser.token, ...login(employee) });
+      waiting.end(() => undefined);
+      await pass(500);
+      waiting.abort();
+      await pass(1000);
+      const { length } = asked;
+      assert.ok(length > 0);
+      await Answers.deleteMany({});
+      await pass(1000);
+      assert.equal(asked.length, length + 1);
+      assert.doesNotMatch(portal.logged().split('\n').slice(-4).join(), /"form refused"/);
+    });
   });
 });
