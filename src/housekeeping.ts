@@ -11,15 +11,21 @@ const everyMinute = 60_000;
  */
 export function startHousekeeping(deps: Deps): () => Promise<void> {
   const { now, log, relay, outbox } = deps;
+  const steps = [
+    () => sweep(now()),
+    sweepEmployerChanges,
+    () => relay.sweep(),
+    () => answerRequests(deps),
+    () => outbox.sweep(),
+  ];
   const clean = async () => {
-    try {
-      await sweep(now());
-      await sweepEmployerChanges();
-      await relay.sweep();
-      await answerRequests(deps);
-      await outbox.sweep();
-    } catch (error) {
-      log.warn({ err: error }, 'housekeeping failed, will be tried again');
+    // What goes wrong with one leaves the others their turn.
+    for (const step of steps) {
+      try {
+        await step();
+      } catch (error) {
+        log.warn({ err: error }, 'housekeeping failed, will be tried again');
+      }
     }
   };
   let underWay = clean();

@@ -17,8 +17,9 @@ export const perform =
   ({ now, relay, attempts }: Deps, action: OfficerAction): RequestHandler =>
   async (req, res) => {
     const employee = await findEmployee(whom(req));
-    if (sendsOnRequest.includes(action)) await attempts.letter(employee._id);
+    const takeBack = sendsOnRequest.includes(action) && (await attempts.letter('officer', employee._id));
     const outcome = await changeAccess(whom(req), action, actorOf(req, officerOf(req)), now());
+    if (takeBack && outcome !== 'done') await takeBack();
     await relay.bring(employee._id);
     const { done, accessPage } = messages(req);
     const page = fill(paths.employee, { id: employee._id.toString() });

@@ -35,9 +35,9 @@ export interface Origin {
   device?: string;
 }
 
-/** Who did it: the person, an officer of the employer, or an administrator at the command line. */
+/** Who did it: the person, an officer of the employer, an administrator at the command line, or whoever opened the login page. */
 export interface Actor {
-  kind: 'employee' | 'officer' | 'administrator';
+  kind: 'employee' | 'officer' | 'administrator' | 'visitor';
   id?: Types.ObjectId;
   name: string;
   /** Absent at the command line. */

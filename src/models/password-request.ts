@@ -8,6 +8,10 @@ export interface PasswordRequest {
   name: string;
   from: Origin;
   at: Date;
+  /** Nobody takes it on before. */
+  due: Date;
+  /** Who gets a letter, once that was counted. */
+  accounts?: Types.ObjectId[];
 }
 
 const schema = new Schema<PasswordRequest>(
@@ -15,6 +19,8 @@ const schema = new Schema<PasswordRequest>(
     name: { type: String, required: true },
     from: { type: Schema.Types.Mixed, required: true },
     at: { type: Date, required: true },
+    due: { type: Date, required: true },
+    accounts: { type: [Schema.Types.ObjectId], default: undefined },
   },
   { versionKey: false },
 );

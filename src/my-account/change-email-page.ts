@@ -58,13 +58,14 @@ async function problemsOf(deps: Deps, req: Request): Promise<Problem[]> {
 /** Asks the code where two-factor is on; 'changed' when the account changed meanwhile. */
 async function apply(deps: Deps, req: Request): Promise<'asked' | 'changed' | Refusal> {
   const { account } = signedInVisitor(req);
-  await deps.attempts.letter(account._id);
   const answer = account.twoFactor.state === 'on' ? await secondFactor(deps, req, account) : undefined;
   if (answer && !('right' in answer)) return answer;
+  const takeBack = await deps.attempts.letter('person', account._id);
   const by = actorOf(req, account);
   const isAsked = await askForEmail(account, typedEmail(req), by, deps.now(), answer?.right);
   await deps.relay.bring(account._id);
   if (isAsked) return 'asked';
+  await takeBack();
   return (answer && (await whyRefused(account, answer.right, deps.now(), req))) ?? 'changed';
 }
 

@@ -29,11 +29,12 @@ function loginRow({ id, since, seen, device }: Login, here: string, reader: Read
 function by({ actor }: AuditEntry, { _id }: Account, reader: Reading): string {
   const t = messages(reader).securityPage;
   if (actor.kind === 'administrator') return t.byAdministrator;
+  const { address = '', device } = actor.from ?? {};
+  const named = device && readDevice(device, reader);
+  if (actor.kind === 'visitor') return t.atLogin(address, named);
   if (!actor.id?.equals(_id)) return t.byEmployer;
   // Entries from before where people were was kept have none.
-  if (!actor.from) return t.byYou;
-  const { address, device } = actor.from;
-  return t.byYouFrom(address, device && readDevice(device, reader));
+  return actor.from ? t.byYouFrom(address, named) : t.byYou;
 }
 
 /** One entry, as its owner reads it. */

@@ -10,7 +10,11 @@ import { countFailure, forgetFailures } from './growing-wait.js';
 const minutes = 60;
 
 /** Letters that an officer may have sent to one employee in a day. */
-const lettersPerDay = 10;
+const officerLettersPerDay = 10;
+/** Letters with which somebody may confirm another e-mail address in a day. */
+const ownLettersPerDay = 10;
+/** One network cannot use up the letters of an account; all together get so many times as many. */
+const networksPerDay = 5;
 
 /** Somebody who tries a password. */
 export interface PasswordTry {
@@ -32,12 +36,12 @@ export interface Attempts {
   code(pendingLogin: string): Promise<number>;
   /** Counts a recovery code for this account. @throws TooManyTries @returns takes it back */
   recovery(account: mongoose.Types.ObjectId): Promise<() => Promise<void>>;
-  /** Counts a letter that an officer has sent to this account. @throws TooManyTries */
-  letter(account: mongoose.Types.ObjectId): Promise<void>;
+  /** Counts a letter to this account, that an officer or the person asks for. @throws TooManyTries @returns takes it back */
+  letter(by: 'officer' | 'person', account: mongoose.Types.ObjectId): Promise<() => Promise<void>>;
   /** Counts somebody who asks for a new password. @throws TooManyTries */
   passwordRequest(address: string): Promise<void>;
-  /** Counts a letter with which this account gets a new password. @returns whether it may go out */
-  passwordLetter(account: mongoose.Types.ObjectId): Promise<boolean>;
+  /** Counts a letter with which this account gets a new password, asked from this address. @returns whether it may go out */
+  passwordLetter(account: mongoose.Types.ObjectId, address: string): Promise<boolean>;
 }
 
 const refused = (reason: unknown) => {
@@ -71,9 +75,14 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
   const byBrowser = createLimiter('browser', tries.perAccountAndAddress, 15 * minutes);
   const byPendingLogin = createLimiter('pending', tries.codesPerLogin, 5 * minutes);
   const recovery = createLimiter('recovery', tries.recoveryCodesPerDay, 24 * 60 * minutes);
-  const letter = createLimiter('letter', lettersPerDay, 24 * 60 * minutes);
+  const letters = {
+    officer: createLimiter('officer-letter', officerLettersPerDay, 24 * 60 * minutes),
+    person: createLimiter('own-letter', ownLettersPerDay, 24 * 60 * minutes),
+  };
   const requests = createLimiter('request', tries.passwordRequestsPerAddress, 60 * minutes);
-  const passwordLetters = createLimiter('password-letter', tries.passwordLettersPerDay, 24 * 60 * minutes);
+  const perNetwork = tries.passwordLettersPerDay;
+  const networkLetters = createLimiter('password-letter-network', perNetwork, 24 * 60 * minutes);
+  const passwordLetters = createLimiter('password-letter', perNetwork * networksPerDay, 24 * 60 * minutes);
   const hidden = (name: string) => createHmac('sha256', secret).update(name).digest('base64url');
 
   return {
@@ -108,11 +117,20 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
         await recovery.reward(key);
       };
     },
-    letter: (account) => count(letter, account.toString()),
+    async letter(by, account) {
+      const key = account.toString();
+      await count(letters[by], key);
+      return async () => {
+        await letters[by].reward(key);
+      };
+    },
     passwordRequest: (address) => count(requests, hidden(networkOf(address))),
-    async passwordLetter(account) {
+    async passwordLetter(account, address) {
+      const network = hidden(`${account.toString()} ${networkOf(address)}`);
+      const there = await networkLetters.consume(network).catch(refused);
+      if (there.consumedPoints > perNetwork) return false;
       const { consumedPoints } = await passwordLetters.consume(account.toString()).catch(refused);
-      return consumedPoints <= tries.passwordLettersPerDay;
+      return consumedPoints <= perNetwork * networksPerDay;
     },
   };
 }

@@ -204,6 +204,21 @@ describe('changing the e-mail address', () => {
     assert.match((await ask(who, { Verificatiecode: code })).text, /Deze code is al gebruikt/);
   });
 
+  it('brings ten letters a day at most, and counts none for a wrong code or for what the employer sends [V2.4.1]', async () => {
+    const who = await anEmployeeWithTwoFactor(portal, await anEmployer());
+    for (let i = 0; i < 10; i++) await portal.deps.attempts.letter('officer', who.id);
+    await who.browser.open('/e-mailadres-wijzigen');
+    for (let i = 0; i < 3; i++) await ask(who, { Verificatiecode: 'abc' });
+    for (let i = 0; i < 10; i++) {
+      await who.browser.open('/e-mailadres-wijzigen');
+      const page = await ask(who, { Verificatiecode: codeAt(who.secret, portal.now()) });
+      assert.equal(page.path, '/beveiliging', `letter ${i}`);
+      await portal.pass({ minutes: 1 });
+    }
+    await who.browser.open('/e-mailadres-wijzigen');
+    assert.equal((await ask(who, { Verificatiecode: codeAt(who.secret, portal.now()) })).status, 429);
+  });
+
   it('has a link that works once, for 24 hours', async () => {
     const { atNew } = await letters();
     await portal.pass({ minutes: 24 * 60 - 1 });

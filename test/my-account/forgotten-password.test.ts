@@ -183,12 +183,35 @@ describe('a forgotten password', () => {
     assert.deepEqual(actions.sort(), ['account-added-with-login', 'password-forgotten', 'password-reset']);
   });
 
+  it('is told on the page Beveiliging as asked on the login page, by whomever', async () => {
+    await ask(employee.username);
+    await portal.letters();
+    await logIn(employee);
+    const { text } = await employee.browser.open('/beveiliging');
+    assert.match(text, /gevraagd op de inlogpagina, vanaf 127\.0\.0\.1/);
+    assert.doesNotMatch(text, /Er is om een nieuw wachtwoord gevraagd.{0,40}door jou/);
+  });
+
   it('brings three letters a day for one account, and the answer stays the same [V2.4.1]', async () => {
     for (let asked = 0; asked < 3; asked++) assert.equal((await lettersFor(employee.username)).length, 1);
     assert.deepEqual(await lettersFor(employee.username), []);
     assert.equal((await ask(employee.username)).path, '/inloggen');
     await portal.pass({ minutes: 24 * 60 });
     assert.equal((await lettersFor(employee.username)).length, 1);
+  });
+
+  it('brings letters to its owner still, after a stranger elsewhere used up theirs', async () => {
+    const from = (address: string) => askForPassword(portal.deps, employee.username, { address });
+    const before = (await portal.letters()).length;
+    const came = async () => {
+      await answerRequests(portal.deps);
+      return (await portal.letters()).length - before;
+    };
+    for (let asked = 0; asked < 9; asked++) await from(`2001:db8:1:1::${asked}`);
+    assert.equal(await came(), 3);
+    assert.equal((await lettersFor(employee.username)).length, 1);
+    for (let asked = 0; asked < 20; asked++) await from(`192.0.2.${asked}`);
+    assert.equal(await came(), 15);
   });
 
   it('brings nothing to who has no access', async () => {
@@ -208,6 +231,49 @@ describe('a forgotten password', () => {
     await PasswordRequests.create(asked);
     await answerRequests(portal.deps);
     assert.equal((await portal.letters()).length, before + 1);
+    assert.equal(await PasswordRequests.countDocuments(), 0);
+  });
+});
+
+describe('a request for a new password', () => {
+  let portal: Portal;
+  let employee: Person;
+
+  beforeEach(async () => {
+    portal = await startPortal();
+    employee = await anEmployee(portal, await anEmployer());
+    await portal.deps.relay.bring(employee.id);
+  });
+  afterEach(() => portal.close());
+
+  const letters = async () =>
+    (await portal.letters()).filter(({ subject }) => subject.startsWith('Een nieuw wachtwoord')).length;
+
+  it('is counted once, also by several processes at a time', async () => {
+    await PasswordRequests.deleteMany({});
+    await askForPassword(portal.deps, employee.username, { address: '192.0.2.7' });
+    await Promise.all([1, 2, 3, 4].map(() => answerRequests(portal.deps)));
+    for (let asked = 0; asked < 2; asked++) {
+      await askForPassword(portal.deps, employee.username, { address: '192.0.2.7' });
+      await answerRequests(portal.deps);
+    }
+    assert.equal(await letters(), 3);
+  });
+
+  it('that cannot be read keeps no other, and no letter, waiting, and is thrown away after a day', async () => {
+    await PasswordRequests.deleteMany({});
+    await PasswordRequests.create({
+      name: 'weg.a.b.c',
+      from: { address: '192.0.2.7' },
+      at: portal.now(),
+      due: portal.now(),
+    });
+    await askForPassword(portal.deps, employee.username, { address: '192.0.2.7' });
+    await answerRequests(portal.deps);
+    assert.equal(await letters(), 1);
+    assert.match(portal.logged(), /request for a password not answered/);
+    await portal.pass({ minutes: 24 * 60 });
+    await answerRequests(portal.deps);
     assert.equal(await PasswordRequests.countDocuments(), 0);
   });
 });

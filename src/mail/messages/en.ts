@@ -151,6 +151,7 @@ export const actors: typeof nl.actors = {
   employee: 'your employer',
   officer: 'your employer',
   administrator: 'an administrator',
+  visitor: 'somebody on the login page',
 };
 
 export const frame: typeof nl.frame = {

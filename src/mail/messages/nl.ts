@@ -160,6 +160,7 @@ export const actors: Record<Actor['kind'], string> = {
   employee: 'je werkgever',
   officer: 'je werkgever',
   administrator: 'een beheerder',
+  visitor: 'iemand op de inlogpagina',
 };
 
 /** What stands around every letter. */

@@ -50,6 +50,8 @@ export const securityPage: typeof nl.securityPage = {
   empty: 'Nothing has happened yet.',
   download: 'Download all',
   byYou: 'by you',
+  atLogin: (address, device) =>
+    `asked on the login page, from ${address}${device === undefined ? '' : ` with ${device}`}`,
   byYouFrom: (address, device) => `by you, from ${address}${device === undefined ? '' : ` with ${device}`}`,
   byEmployer: 'by your employer',
   byAdministrator: 'by an administrator',

@@ -49,6 +49,8 @@ export const securityPage = {
   empty: 'Er is nog niets gebeurd.',
   download: 'Download alles',
   byYou: 'door jou',
+  atLogin: (address: string, device?: string) =>
+    `gevraagd op de inlogpagina, vanaf ${address}${device === undefined ? '' : ` met ${device}`}`,
   byYouFrom: (address: string, device?: string) =>
     `door jou, vanaf ${address}${device === undefined ? '' : ` met ${device}`}`,
   byEmployer: 'door je werkgever',
