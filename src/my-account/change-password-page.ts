@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { actorOf } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
+import { markKnown } from '../sign-in/known-browser.js';
 import { isOwnPassword } from '../sign-in/own-password.js';
 import { goOnAs } from '../sign-in/stage.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
@@ -40,7 +41,10 @@ async function passwordProblems(deps: Deps, req: Request, rules: NewPasswordRule
 }
 
 /** Asks the code where two-factor is on, and changes the password with it; undefined when the account changed meanwhile. */
-async function apply(deps: Deps, req: Request): Promise<{ login: string } | Refusal | undefined> {
+async function apply(
+  deps: Deps,
+  req: Request,
+): Promise<{ login: string; passwordHash: string } | Refusal | undefined> {
   const { account, login } = signedInVisitor(req);
   const answer = account.twoFactor.state === 'on' ? await secondFactor(deps, req, account) : undefined;
   if (answer && !('right' in answer)) return answer;
@@ -55,7 +59,7 @@ async function apply(deps: Deps, req: Request): Promise<{ login: string } | Refu
     answer?.right,
   );
   await deps.relay.bring(account._id);
-  if (left !== null) return { login: left };
+  if (left !== null) return left;
   return answer && whyRefused(account, answer.right, deps.now(), req);
 }
 
@@ -76,6 +80,7 @@ export const changePasswordPage = (deps: Deps): Record<'show' | 'submit', Reques
     if (result === undefined) {
       res.redirect(303, paths.changePassword);
     } else if ('login' in result) {
+      markKnown(deps, res, { ...signedInVisitor(req).account, passwordHash: result.passwordHash });
       await goOnAs(req, result.login, { at: deps.now(), isTooShort: false });
       redirectWithNotice(req, res, paths.home, messages(req).changePasswordPage.done, deps.now());
     } else {

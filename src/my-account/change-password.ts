@@ -8,7 +8,7 @@ import type { RightCode } from '../two-factor/second-factor.js';
 /**
  * Gives an account another password, and ends all other logins.
  * @param code absent where two-factor is off
- * @returns the login that is left; null when the code was spent, or the account changed since it was read
+ * @returns the login that is left, and the new hash; null when the code was spent, or the account changed since it was read
  */
 export async function changePassword(
   account: Account,
@@ -18,7 +18,7 @@ export async function changePassword(
   now: Date,
   passwords: Passwords,
   code?: RightCode,
-): Promise<string | null> {
+): Promise<{ login: string; passwordHash: string } | null> {
   const only = onlyLogin(account, login);
   const passwordHash = await passwords.hash(password);
   const { modifiedCount } = await Accounts.updateOne(
@@ -37,5 +37,5 @@ export async function changePassword(
       },
     },
   );
-  return modifiedCount === 1 ? only.login : null;
+  return modifiedCount === 1 ? { login: only.login, passwordHash } : null;
 }

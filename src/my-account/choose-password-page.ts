@@ -53,10 +53,10 @@ export function choosePasswordPageOf(
         return;
       }
       const by = actorOf(req, account);
-      if (!(await choosePassword(letter, account, password, by, now(), passwords)))
-        throw new DeadLink(letter);
+      const passwordHash = await choosePassword(letter, account, password, by, now(), passwords);
+      if (passwordHash === null) throw new DeadLink(letter);
       // Somebody who is kept waiting by a stranger's guesses gets in this way, in any browser.
-      markKnown(deps, res, account);
+      markKnown(deps, res, { ...account, passwordHash });
       await relay.bring(account._id);
       redirectWithNotice(req, res, paths.signIn, messages(req)[pages[letter]].done, now());
     },

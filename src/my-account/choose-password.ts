@@ -35,7 +35,7 @@ const effects: Record<PasswordLetter, (now: Date) => Effect> = {
   password: () => ({ records: 'password-reset', set: { logins: [] } }),
 };
 
-/** Gives an account its password; who was invited has access with it. False when somebody used the link first. */
+/** Gives an account its password; who was invited has access with it. @returns its hash; null when somebody used the link first */
 export async function choosePassword(
   letter: PasswordLetter,
   account: Account,
@@ -43,12 +43,12 @@ export async function choosePassword(
   by: Actor,
   now: Date,
   passwords: Passwords,
-): Promise<boolean> {
+): Promise<string | null> {
   const { records, set } = effects[letter](now);
   const passwordHash = await passwords.hash(password);
   const { modifiedCount } = await Accounts.updateOne(
     { _id: account._id, version: account.version, 'access.state': before[letter] },
     { $set: { ...set, passwordHash }, $inc: { version: 1 }, $push: { changes: change(records, by, now) } },
   );
-  return modifiedCount === 1;
+  return modifiedCount === 1 ? passwordHash : null;
 }

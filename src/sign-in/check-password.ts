@@ -10,14 +10,13 @@ export type PasswordOutcome =
   | { outcome: 'accepted'; account: Account; isTooShort: boolean };
 
 // The password is at hand only now. It stays the same, so no version rises and no login ends.
-async function renewHash(
-  { _id, passwordHash }: Account,
-  password: string,
-  passwords: Passwords,
-): Promise<void> {
-  if (passwordHash === undefined || !passwords.isOutdated(passwordHash)) return;
+async function withFreshHash(account: Account, password: string, passwords: Passwords): Promise<Account> {
+  const { _id, passwordHash } = account;
+  if (passwordHash === undefined || !passwords.isOutdated(passwordHash)) return account;
+  const renewed = await passwords.hash(password);
   // The old hash in the filter: a password that was changed meanwhile stays changed.
-  await Accounts.updateOne({ _id, passwordHash }, { $set: { passwordHash: await passwords.hash(password) } });
+  await Accounts.updateOne({ _id, passwordHash }, { $set: { passwordHash: renewed } });
+  return { ...account, passwordHash: renewed };
 }
 
 /** Only who knows the password hears that the account is blocked; for all others every account looks the same. */
@@ -27,10 +26,10 @@ export async function checkPassword(
   passwords: Passwords,
   now: Date,
 ): Promise<PasswordOutcome> {
-  const account = await Accounts.findOne({ username: normaliseUsername(typedUsername) }).lean<Account>();
-  const isRight = await passwords.isRight(password, account?.passwordHash);
-  if (!account || !isRight) return { outcome: 'refused' };
-  await renewHash(account, password, passwords);
+  const found = await Accounts.findOne({ username: normaliseUsername(typedUsername) }).lean<Account>();
+  const isRight = await passwords.isRight(password, found?.passwordHash);
+  if (!found || !isRight) return { outcome: 'refused' };
+  const account = await withFreshHash(found, password, passwords);
   if (account.access.state === 'active') {
     const shortest = shortestPassword(await policyFor(account), now);
     return { outcome: 'accepted', account, isTooShort: passwordLength(password) < shortest };

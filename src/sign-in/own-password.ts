@@ -6,7 +6,7 @@ import { signedInVisitor } from './visitor.js';
 /** Whether this is the password of who is signed in. Wrong ones count as they do at login. */
 export async function isOwnPassword(deps: Deps, req: Request, typed: string): Promise<boolean> {
   const { username = '', passwordHash } = signedInVisitor(req).account;
-  const takeBack = await deps.attempts.password(passwordTry(deps, req, username));
+  const takeBack = await deps.attempts.password(await passwordTry(deps, req, username));
   const isRight = await deps.passwords.isRight(typed, passwordHash);
   if (isRight) await takeBack();
   return isRight;

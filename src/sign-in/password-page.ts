@@ -36,7 +36,7 @@ function missing(req: Request): Problem[] {
 
 async function check(deps: Deps, req: Request): Promise<PasswordOutcome> {
   const username = field(req, 'gebruikersnaam');
-  const takeBack = await deps.attempts.password(passwordTry(deps, req, username));
+  const takeBack = await deps.attempts.password(await passwordTry(deps, req, username));
   const result = await checkPassword(username, field(req, 'wachtwoord'), deps.passwords, deps.now());
   if (result.outcome !== 'refused') await takeBack();
   return result;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Types } from 'mongoose';
+import { Accounts } from '../../src/models/account.js';
 import { AuditEntries, type AuditEntry } from '../../src/models/audit-entry.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { codeAt } from '../support/authenticator.js';
@@ -194,6 +195,23 @@ describe('the employer’s side', () => {
     await portal.pass({ minutes: 24 * 60 });
     await logIn(officer);
     assert.equal((await ask(employee)).status, 200);
+  });
+
+  it('counts no letter that was not sent, because the employee was blocked meanwhile', async () => {
+    const employee = await anEmployee(portal, employer);
+    const { access } = await record(employee);
+    const since = portal.now();
+    for (let i = 0; i < 10; i++) {
+      await openFor(employee.id);
+      await Accounts.updateOne(
+        { _id: employee.id },
+        { access: { state: 'blocked', since, before: 'active' } },
+      );
+      assert.match((await officer.browser.press('Gebruikersnaam versturen')).text, /Er is niets veranderd/);
+      await Accounts.updateOne({ _id: employee.id }, { access });
+    }
+    await openFor(employee.id);
+    assert.equal((await officer.browser.press('Gebruikersnaam versturen')).status, 200);
   });
 
   it('sets two-factor to Nee: the employee logs in with the password only, and may set it up again [V6.4.4]', async () => {

@@ -11,6 +11,7 @@ import {
   anEmployer,
   elsewhere,
   logIn,
+  password,
   type Person,
 } from '../support/people.js';
 
@@ -117,6 +118,21 @@ describe('guessing passwords of one account', () => {
     await guess(elsewhere(portal, employee), 6);
     assert.equal((await logIn(elsewhere(portal, employee))).status, 429);
     assert.equal((await logIn(employee)).path, '/');
+  });
+
+  it('makes all other browsers wait once the password was changed, and not the one that changed it', async () => {
+    const other = elsewhere(portal, employee);
+    const fresh = 'een zin die ik nu wel onthoud';
+    for (const who of [employee, other]) await logIn(who);
+    await employee.browser.open('/wachtwoord-wijzigen');
+    await employee.browser.press('Wachtwoord opslaan', {
+      'Huidig wachtwoord': password,
+      'Nieuw wachtwoord': fresh,
+    });
+    await employee.browser.press('Uitloggen');
+    await guess(elsewhere(portal, employee), 6);
+    assert.equal((await logIn(other, fresh)).status, 429);
+    assert.equal((await logIn(employee, fresh)).path, '/');
   });
 
   it('makes its owner wait again after 30 days, and with a cookie that was altered or is of somebody else', async () => {
