@@ -1,9 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { Change } from '../models/change.js';
 import { Links, type Link, type LinkUse } from '../models/link.js';
 import type { OutgoingMail } from '../models/outgoing-mail.js';
 import { fill, paths } from '../paths.js';
 
 const minutes = 60_000;
+
+/** How long a former e-mail address can be restored: a letter is tried for more than a day, and its link works for 7. */
+export const restorable = 9 * 24 * 60 * minutes;
 
 /** Where each link leads, and for how long, in milliseconds. */
 const uses: Record<LinkUse, { path: string; works: number }> = {
@@ -20,6 +24,12 @@ export interface LinkMaking {
   secret: string;
 }
 
+// Where the portal was down for days, its letters are late. No link outlives what closing restores.
+const expiryOf = (use: LinkUse, { at }: Change, now: Date) => {
+  const works = now.getTime() + uses[use].works;
+  return new Date(use === 'close' ? Math.min(works, at.getTime() + restorable) : works);
+};
+
 const hash = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /** Makes the link of a letter, with a token of 256 bits; only its hash is kept. A letter that is sent again has the same one. */
@@ -31,7 +41,6 @@ export async function createLink(
 ): Promise<string> {
   const seed = `link ${use} ${change._id.toString()} ${account.toString()}`;
   const token = createHmac('sha256', secret).update(seed).digest('base64url');
-  const { path, works } = uses[use];
   const link = {
     use,
     account,
@@ -39,10 +48,10 @@ export async function createLink(
     change: change._id,
     at: change.at,
     ...(use === 'email' && { email: to }),
-    expires: new Date(now.getTime() + works),
+    expires: expiryOf(use, change, now),
   };
   await Links.updateOne({ _id: hash(token) }, link, { upsert: true });
-  return new URL(fill(path, { token }), baseUrl).href;
+  return new URL(fill(uses[use].path, { token }), baseUrl).href;
 }
 
 /** The link of this token, unless it expired. */

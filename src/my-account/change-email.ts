@@ -1,13 +1,10 @@
 import type { Types } from 'mongoose';
 import { change } from '../changes/change.js';
-import { findLink } from '../mail/links.js';
+import { findLink, restorable } from '../mail/links.js';
 import { Accounts, type Account } from '../models/account.js';
 import type { Actor } from '../models/change.js';
 import { emailKey } from '../models/names.js';
 import type { RightCode } from '../two-factor/second-factor.js';
-
-// The link in the letter to it works for 7 days from when that is sent, and a letter is tried for more than a day.
-const restorable = 9 * 24 * 60 * 60_000;
 
 /** The addresses that can still be restored, the oldest first. */
 export const restorableEmails = ({ previousEmails = [] }: Account, now: Date) =>

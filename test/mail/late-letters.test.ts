@@ -82,6 +82,33 @@ describe('a letter that comes late, or twice', () => {
     assert.deepEqual([access.state, email], ['blocked', old]);
   });
 
+  it('that waited while the portal was down for days has no link that outlives the restoring', async () => {
+    const employee = await anEmployee(portal, employer);
+    await changeEmail(employee);
+    await portal.pass({ minutes: 3 * 24 * 60 });
+    server.mood = 'takes';
+    await portal.deps.outbox.sweep();
+    const link = await linkTo(old);
+    await portal.pass({ minutes: 6 * 24 * 60 - 1 });
+    assert.equal((await new Browser(portal.app).open(link)).status, 200);
+    await portal.pass({ minutes: 1 });
+    const page = await new Browser(portal.app).open(link);
+    assert.equal(page.status, 410);
+    assert.match(page.text, /Neem dan meteen contact op met je werkgever/);
+  });
+
+  it('that waited while the portal was down for days restores to the end', async () => {
+    const employee = await anEmployee(portal, employer);
+    await changeEmail(employee);
+    await portal.pass({ minutes: 3 * 24 * 60 });
+    server.mood = 'takes';
+    await portal.deps.outbox.sweep();
+    await portal.pass({ minutes: 6 * 24 * 60 - 1 });
+    await press(await linkTo(old), 'Mijn toegang blokkeren');
+    const { email, access } = await record(employee);
+    assert.deepEqual([access.state, email], ['blocked', old]);
+  });
+
   it('has a link for what was changed, and not for what came after it', async () => {
     const id = await aNewcomer(portal, employer);
     const whom = { employer: new Types.ObjectId(employer), employee: id };
