@@ -5,6 +5,8 @@ import type { Account } from '../models/account.js';
 import { fullName } from '../models/names.js';
 import { paths } from '../paths.js';
 import { markKnown } from '../sign-in/known-browser.js';
+import { leave } from '../sign-in/sign-out.js';
+import { isSignedIn } from '../sign-in/visitor.js';
 import { DeadLink } from '../web/errors.js';
 import { field, type Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
@@ -28,10 +30,12 @@ export function choosePasswordPageOf(
   const { now, relay, passwords } = deps;
   const show = (res: Response, account: Account, { hint }: NewPasswordRules, problems: Problem[]) => {
     const t = messages(res.req)[pages[letter]];
+    const { visitor } = res.req;
     res.render('my-account/choose-password', {
       t,
       intro: t.intro(fullName(account)),
       username: account.username,
+      signsOut: isSignedIn(visitor) && messages(res.req).newPassword.signsOut(fullName(visitor.account)),
       passwordHint: hint,
       problems,
     });
@@ -58,6 +62,8 @@ export function choosePasswordPageOf(
       // Somebody who is kept waiting by a stranger's guesses gets in this way, in any browser.
       markKnown(deps, res, { ...account, passwordHash });
       await relay.bring(account._id);
+      // Who chose it logs in with it, and does not land at whoever was there.
+      if (req.visitor.stage !== 'anonymous') await leave(req, res);
       redirectWithNotice(req, res, paths.signIn, messages(req)[pages[letter]].done, now());
     },
   };

@@ -366,6 +366,73 @@ describe('the employer’s side', () => {
       assert.equal((await newcomer.browser.open(new URL(letter?.links[0] ?? '').pathname)).status, 200);
     });
 
+    it('says what to do where the link is too old, was used, or was replaced by a later one', async () => {
+      const assertDead = async (path: string) => {
+        const page = await elsewhere(portal, officer).browser.open(path);
+        assert.deepEqual([page.status, page.heading], [410, 'Deze link werkt niet meer']);
+        assert.match(page.text, /Vraag je werkgever om een nieuwe\./);
+        assert.match(page.text, /Heb je al een wachtwoord gekozen\? Dan kun je gewoon inloggen\./);
+      };
+      const { id, path, newcomer } = await invite();
+      await portal.pass({ minutes: 4 * 24 * 60 });
+      await assertDead(path);
+      await logIn(officer);
+      await openFor(id);
+      await officer.browser.press('Uitnodiging opnieuw versturen');
+      await assertDead(path);
+      const again = new URL((await portal.letters()).at(-1)?.links[0] ?? '').pathname;
+      await newcomer.browser.open(again);
+      await newcomer.browser.press('Wachtwoord opslaan', { Wachtwoord: password });
+      assert.equal((await logIn(newcomer)).path, '/');
+      await assertDead(again);
+    });
+
+    describe('opened where somebody else is logged in', () => {
+      let other: Person;
+      const choose = () => other.browser.press('Wachtwoord opslaan', { Wachtwoord: password });
+
+      it('says whose it is, and logs the other out when the password is chosen', async () => {
+        const { path, newcomer } = await invite();
+        other = await anEmployee(portal, employer);
+        await logIn(other);
+        const asked = await other.browser.open(path);
+        assert.match(asked.text, /Welkom, J\. Bakker\./);
+        assert.match(asked.text, /Je bent nu ingelogd als P\. van Wekkers\..* Dan log je uit\./);
+        assert.equal(asked.$('#gebruikersnaam').attr('value'), newcomer.username);
+        const thief = elsewhere(portal, other);
+        for (const [name, value] of other.browser.cookies) thief.browser.cookies.set(name, value);
+        const done = await choose();
+        assert.equal(done.path, '/inloggen');
+        assert.match(done.text, /Je wachtwoord is opgeslagen\. Je kunt nu inloggen\./);
+        assert.equal((await thief.browser.open('/')).path, '/inloggen');
+        const page = await logIn({ ...newcomer, browser: other.browser });
+        assert.equal(page.$('details.person nav p').text(), 'J. Bakker');
+      });
+
+      it('ends a login that waits for its code, too', async () => {
+        const { path, newcomer } = await invite();
+        other = elsewhere(portal, await anEmployeeWithTwoFactor(portal, employer));
+        assert.equal((await logIn(other)).path, '/inloggen/verificatie');
+        await other.browser.open(path);
+        assert.equal((await choose()).path, '/inloggen');
+        assert.equal((await other.browser.open('/inloggen/verificatie')).path, '/inloggen');
+        assert.equal((await logIn({ ...newcomer, browser: other.browser })).path, '/');
+      });
+
+      it('leaves the other logged in as long as nothing is chosen', async () => {
+        const { path } = await invite();
+        other = await anEmployee(portal, employer);
+        await logIn(other);
+        await other.browser.open(path);
+        const { status, text } = await other.browser.press('Wachtwoord opslaan');
+        assert.equal(status, 400);
+        assert.match(text, /Je bent nu ingelogd als P\. van Wekkers\./);
+        const home = await other.browser.open('/');
+        assert.equal(home.path, '/');
+        assert.equal(home.$('details.person nav p').text(), 'P. van Wekkers');
+      });
+    });
+
     it('wants a password of 15 to 128 characters, and says so [V6.2.1]', async () => {
       const { path, newcomer } = await invite();
       await newcomer.browser.open(path);

@@ -141,6 +141,26 @@ describe('a forgotten password', () => {
       assert.deepEqual(pages.map(({ status }) => status).sort(), [200, 410, 410, 410, 410]);
     });
 
+    for (const [where, whoIsThere] of [
+      ['where its owner is logged in', () => Promise.resolve(employee)],
+      ['where somebody else is logged in', async () => anEmployee(portal, await anEmployer('Ander B.V.'))],
+    ] as const) {
+      it(`opened ${where}: says whose it is, and that login ends`, async () => {
+        const { browser, ...who } = await whoIsThere();
+        await logIn({ browser, ...who });
+        const link = await linkFor(employee.username);
+        const asked = await browser.open(link);
+        assert.match(asked.text, /Je bent nu ingelogd als P\. van Wekkers\..* Dan log je uit\./);
+        assert.equal(asked.$('#gebruikersnaam').attr('value'), employee.username);
+        const done = await browser.press('Wachtwoord opslaan', { 'Nieuw wachtwoord': fresh });
+        assert.equal(done.path, '/inloggen');
+        assert.match(done.text, /Je nieuwe wachtwoord is opgeslagen\./);
+        assert.doesNotMatch(done.text, /Je bent niet meer ingelogd/);
+        assert.deepEqual((await record(who)).logins, []);
+        assert.equal((await logIn({ ...employee, browser }, fresh)).path, '/');
+      });
+    }
+
     it('works for 30 minutes', async () => {
       const link = await linkFor(employee.username);
       await portal.pass({ minutes: 29 });

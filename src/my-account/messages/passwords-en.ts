@@ -48,6 +48,7 @@ export const newPassword: typeof nl.newPassword = {
   hint: (shortest) =>
     `Use at least ${shortest} characters. A sentence that you remember well is strong and easy.`,
   empty: 'Fill in a password.',
+  signsOut: (name) => `You are logged in as ${name} now. Saving the password logs you out.`,
 };
 
 const like = (what: string) =>

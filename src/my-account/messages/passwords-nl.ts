@@ -48,6 +48,7 @@ export const newPassword = {
   hint: (shortest: number) =>
     `Gebruik minstens ${shortest} tekens. Een zin die je goed onthoudt is sterk en makkelijk.`,
   empty: 'Vul een wachtwoord in.',
+  signsOut: (name: string) => `Je bent nu ingelogd als ${name}. Sla je het wachtwoord op? Dan log je uit.`,
 };
 
 const like = (what: string) =>

@@ -113,6 +113,9 @@ async function* invited(portal: Portal, screen: Screen) {
     await screen.press('Wachtwoord opslaan', { Wachtwoord });
     yield `choose-password-${fault}`;
   }
+  await signIn(screen, await anEmployee(portal, employer));
+  await screen.open(pathname);
+  yield 'choose-password-as-somebody-else';
   await screen.press('Wachtwoord opslaan', { Wachtwoord: newPassword });
   yield 'login-password-chosen';
   await screen.open(pathname);
@@ -132,6 +135,9 @@ async function* forgetting(portal: Portal, screen: Screen) {
   yield 'reset-password';
   await screen.press('Wachtwoord opslaan');
   yield 'reset-password-empty';
+  await signIn(screen, employee);
+  await screen.open(new URL(link).pathname);
+  yield 'reset-password-while-logged-in';
   await screen.press('Wachtwoord opslaan', { 'Nieuw wachtwoord': newPassword });
   yield 'login-password-reset';
   await screen.open('/wachtwoord-vergeten/verlopen');
