@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { fileURLToPath } from 'node:url';
-import mongoose from 'mongoose';
 import { AuditEntries } from '../../src/models/audit-entry.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { codeAt, wrongCodeAt } from '../support/authenticator.js';
 import { Browser } from '../support/browser.js';
-import { freePort } from '../support/clone.js';
-import { databaseUri } from '../support/database.js';
 import { anEmployee, anEmployer, logIn, password, record, type Person } from '../support/people.js';
-import { Running } from '../support/process.js';
+import { startProcess } from '../support/portal-process.js';
+import type { Running } from '../support/process.js';
 
 const halfMinute = 30_000;
 
@@ -21,21 +18,9 @@ describe('two processes on one database', function () {
   let employee: Person;
 
   async function start(): Promise<string> {
-    const port = await freePort();
-    const uri = new URL(databaseUri());
-    uri.pathname = mongoose.connection.name;
-    const running = await Running.start([process.execPath, '--import', 'tsx', 'src/server.ts'], {
-      cwd: fileURLToPath(new URL('../..', import.meta.url)),
-      env: {
-        PORT: String(port),
-        MONGODB_URI: uri.href,
-        DATA_DIR: portal.deps.config.dataDir,
-        PASSWORD_TRIES_WITHOUT_WAIT: '1000',
-      },
-    });
+    const { running, address } = await startProcess(portal, { PASSWORD_TRIES_WITHOUT_WAIT: '1000' });
     processes.push(running);
-    await running.says(/open at/);
-    return `http://127.0.0.1:${port}`;
+    return address;
   }
 
   before(async () => {

@@ -19,6 +19,12 @@ export interface MailServer {
   tries: number;
   /** Resolves when a letter hangs in it. */
   hanging(): Promise<void>;
+  /** Takes the letters that hang in it after all, and says so to who still waits. */
+  answer(): void;
+  /** Hangs up, and lets nobody in. */
+  shut(): Promise<void>;
+  /** Lets people in again, at the same address. */
+  open(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,6 +36,7 @@ export async function startMailServer(): Promise<MailServer> {
     for (const socket of sockets) socket.destroy();
   };
   let hung: () => void = () => undefined;
+  const held = new Map<string, () => void>();
   const state: MailServer = {
     url: '',
     mood: 'takes',
@@ -40,6 +47,21 @@ export async function startMailServer(): Promise<MailServer> {
       new Promise<void>((resolve) => {
         hung = resolve;
       }),
+    answer() {
+      for (const take of held.values()) take();
+      held.clear();
+    },
+    shut: () =>
+      new Promise<void>((shut) => {
+        hangUp();
+        server.server.close(() => {
+          shut();
+        });
+      }),
+    async open() {
+      server.server.listen(Number(new URL(state.url).port), '127.0.0.1');
+      await once(server.server, 'listening');
+    },
     close: () =>
       new Promise<void>((closed) => {
         hangUp();
@@ -47,7 +69,11 @@ export async function startMailServer(): Promise<MailServer> {
       }),
   };
 
-  async function take(stream: NodeJS.ReadableStream): Promise<Error | null | 'silent'> {
+  async function take(
+    stream: NodeJS.ReadableStream,
+    from: string,
+    done: () => void,
+  ): Promise<Error | null | 'silent'> {
     const letter = await simpleParser(await text(stream));
     if (state.mood === 'busy') return answer(451, 'try again later');
     if (state.mood === 'quotes') return answer(554, (letter.text ?? '').replace(/\s+/g, ' '));
@@ -55,6 +81,10 @@ export async function startMailServer(): Promise<MailServer> {
     if (state.mood === 'drops' || state.mood === 'hangs') {
       state.unanswered.push(letter);
       if (state.mood === 'drops') hangUp();
+      held.set(from, () => {
+        state.received.push(letter);
+        done();
+      });
       hung();
       return 'silent';
     }
@@ -72,8 +102,11 @@ export async function startMailServer(): Promise<MailServer> {
     onRcptTo(_address, _session, done) {
       done(state.mood === 'unknown-address' ? answer(550, 'no such mailbox') : null);
     },
-    onData(stream, _session, done) {
-      void take(stream).then((outcome) => {
+    onClose({ id }) {
+      held.delete(id);
+    },
+    onData(stream, { id }, done) {
+      void take(stream, id, done).then((outcome) => {
         if (outcome !== 'silent') done(outcome);
       });
     },
