@@ -66,7 +66,7 @@ export function createApp(deps: Deps): Express {
   app.use(csrf(baseUrl));
   app.use(locals(personOf, houseOf, timeLimit, deps.now));
 
-  app.get(paths.home, home);
+  app.get(paths.home, home(deps));
   for (const { path, guard, router } of sections(deps)) app.use(path, inSection(path), guard, router);
 
   app.use(notFound);

@@ -72,4 +72,4 @@ export const sections = (deps: Deps): Section[] => [
 ];
 
 /** The one page without a section of its own: every address lies below `/`. */
-export const home = [requireSignedIn, homePage];
+export const home = (deps: Deps): RequestHandler[] => [requireSignedIn, homePage(deps)];

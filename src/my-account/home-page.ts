@@ -1,5 +1,6 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { dateTime } from '../dates.js';
+import type { Deps } from '../deps.js';
 import { staffOf } from '../employer/staff.js';
 import type { Reading } from '../language.js';
 import type { Account } from '../models/account.js';
@@ -7,18 +8,28 @@ import { fullName } from '../models/names.js';
 import { paths } from '../paths.js';
 import { readDevice } from '../web/device.js';
 import { signedInVisitor, type SignedInVisitor } from '../sign-in/visitor.js';
+import { codesToShow } from '../two-factor/shown-codes.js';
 import { messages } from './messages.js';
 
 const few = 3;
 
 /** The one thing to do first. */
-function nextFor({ twoFactor, recovery }: Account, reader: Reading) {
-  const t = messages(reader).homePage;
+function nextFor(deps: Deps, req: Request, account: Account) {
+  const t = messages(req).homePage;
+  const { twoFactor, recovery } = account;
   if (twoFactor.state === 'off')
     return { name: t.twoFactor, text: t.isOff, path: paths.twoFactor, button: t.switchOn };
   if (!recovery || (recovery.kept && recovery.hashes.length > few)) return undefined;
+  if (!recovery.kept && codesToShow(req, deps, account))
+    return { name: t.recoveryCodes, text: t.codesToSee, path: paths.recoveryCodes, button: t.seeCodes };
   const text = recovery.kept ? t.fewCodes(recovery.hashes.length) : t.codesNotKept;
-  return { name: t.recoveryCodes, text, path: paths.renewRecoveryCodes, button: t.newCodes };
+  return {
+    name: t.recoveryCodes,
+    text,
+    path: paths.renewRecoveryCodes,
+    button: t.newCodes,
+    keep: recovery.kept ? undefined : t.keepCodes,
+  };
 }
 
 function arrangedFor({ twoFactor, recovery }: Account, reader: Reading) {
@@ -53,16 +64,18 @@ function lastLoginOf({ account, lastLogin }: SignedInVisitor, reader: Reading): 
 }
 
 /** The first page after login: what is arranged, what is not, and what to do next. */
-export const homePage: RequestHandler = async (req, res) => {
-  const visitor = signedInVisitor(req);
-  const { account } = visitor;
-  const t = messages(req).homePage;
-  res.render('my-account/home', {
-    t,
-    title: t.title(fullName(account)),
-    next: nextFor(account, req),
-    arranged: arrangedFor(account, req),
-    staff: account.kind === 'officer' ? await staffOf(account, req) : undefined,
-    lastLogin: lastLoginOf(visitor, req),
-  });
-};
+export const homePage =
+  (deps: Deps): RequestHandler =>
+  async (req, res) => {
+    const visitor = signedInVisitor(req);
+    const { account } = visitor;
+    const t = messages(req).homePage;
+    res.render('my-account/home', {
+      t,
+      title: t.title(fullName(account)),
+      next: nextFor(deps, req, account),
+      arranged: arrangedFor(account, req),
+      staff: account.kind === 'officer' ? await staffOf(account, req) : undefined,
+      lastLogin: lastLoginOf(visitor, req),
+    });
+  };

@@ -57,11 +57,28 @@ describe('recovery codes', () => {
     );
   });
 
-  it('do not block who goes on without keeping them; the home page offers new ones', async () => {
+  it('can be looked at again from the home page by who goes on without keeping them', async () => {
     const page = await employee.browser.follow('Verder');
     assert.equal(page.path, '/');
     assert.match(page.text, /Je hebt nog niet gezegd dat je je herstelcodes hebt bewaard\./);
-    assert.equal((await employee.browser.follow('Nieuwe herstelcodes maken')).heading, 'Nieuwe herstelcodes');
+    await employee.browser.follow('Herstelcodes bekijken');
+    assert.deepEqual(shown(), codes);
+    assert.doesNotMatch((await employee.browser.press('Ik heb deze codes bewaard')).text, /nog niet gezegd/);
+  });
+
+  it('that are shown no more are kept, or replaced, from the home page', async () => {
+    await portal.pass({ minutes: 15 });
+    await employee.browser.open('/');
+    await portal.pass({ minutes: 14 });
+    const page = await employee.browser.open('/');
+    assert.doesNotMatch(page.text, /Herstelcodes bekijken/);
+    const kept = await employee.browser.press('Ik heb ze wel bewaard');
+    assert.match(kept.text, /Goed dat je de herstelcodes hebt bewaard\./);
+    assert.doesNotMatch(kept.text, /nog niet gezegd/);
+    employee.browser.page = page;
+    await employee.browser.follow('Nieuwe herstelcodes maken');
+    const renew = await employee.browser.press('Verder', { Wachtwoord: password });
+    assert.equal(renew.heading, 'Nieuwe herstelcodes');
   });
 
   it('log somebody in without their phone, in any order, each once, and a letter tells so', async () => {

@@ -13,8 +13,11 @@ export const homePage: typeof nl.homePage = {
   codesLeft: (left) => `You have ${left} recovery codes left, for when your phone is not with you.`,
   fewCodes: (left) =>
     `You have ${left === 1 ? '1 recovery code' : `${left} recovery codes`} left. Make new ones, so that you can always log in.`,
+  codesToSee: 'You have not said yet that you have kept your recovery codes. You can look at them once more.',
+  seeCodes: 'See recovery codes',
   codesNotKept:
-    'You have not said yet that you have kept your recovery codes. Make new ones and keep them well.',
+    'You have not said yet that you have kept your recovery codes. Don’t you have them? Then make new ones.',
+  keepCodes: 'I did keep them',
   newCodes: 'Make new recovery codes',
   password: 'Password',
   hasPassword: 'You log in with your username and your password.',

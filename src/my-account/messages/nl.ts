@@ -13,7 +13,12 @@ export const homePage = {
   codesLeft: (left: number) => `Je hebt nog ${left} herstelcodes, voor als je je telefoon niet bij je hebt.`,
   fewCodes: (left: number) =>
     `Je hebt nog ${left === 1 ? '1 herstelcode' : `${left} herstelcodes`}. Maak nieuwe, zodat je altijd kunt inloggen.`,
-  codesNotKept: 'Je hebt nog niet gezegd dat je je herstelcodes hebt bewaard. Maak nieuwe en bewaar ze goed.',
+  codesToSee:
+    'Je hebt nog niet gezegd dat je je herstelcodes hebt bewaard. Je kunt ze nog een keer bekijken.',
+  seeCodes: 'Herstelcodes bekijken',
+  codesNotKept:
+    'Je hebt nog niet gezegd dat je je herstelcodes hebt bewaard. Heb je ze niet? Maak dan nieuwe.',
+  keepCodes: 'Ik heb ze wel bewaard',
   newCodes: 'Nieuwe herstelcodes maken',
   password: 'Wachtwoord',
   hasPassword: 'Je logt in met je gebruikersnaam en je wachtwoord.',

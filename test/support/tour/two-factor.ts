@@ -45,6 +45,9 @@ async function* settingUp(portal: Portal, screen: Screen) {
   if ((await key()) === secret) throw new Error('the key that was hidden is shown again');
   await apply(screen, codeAt(await key(), portal.now()));
   yield 'recovery-codes';
+  await screen.follow('Verder');
+  yield 'home-codes-to-see';
+  await screen.follow('Herstelcodes bekijken');
   await screen.press('Ik heb deze codes bewaard');
   yield 'home-codes-kept';
 }
