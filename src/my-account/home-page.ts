@@ -8,10 +8,9 @@ import { fullName } from '../models/names.js';
 import { paths } from '../paths.js';
 import { readDevice } from '../web/device.js';
 import { signedInVisitor, type SignedInVisitor } from '../sign-in/visitor.js';
+import { few } from '../two-factor/recovery-codes.js';
 import { codesToShow } from '../two-factor/shown-codes.js';
 import { messages } from './messages.js';
-
-const few = 3;
 
 /** The one thing to do first. */
 function nextFor(deps: Deps, req: Request, account: Account) {

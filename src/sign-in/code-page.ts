@@ -6,9 +6,10 @@ import { paths } from '../paths.js';
 import { codeLock } from '../two-factor/code-tries.js';
 import { messages as twoFactor } from '../two-factor/messages.js';
 import { lockProblem, lockText, refuseCode, type Refusal } from '../two-factor/refuse-code.js';
+import { few } from '../two-factor/recovery-codes.js';
 import { isVerificationCode, secondFactor, whyRefused } from '../two-factor/second-factor.js';
 import type { Problem } from '../web/form.js';
-import { redirectWithFailure } from '../web/notice.js';
+import { redirectWithFailure, redirectWithNotice } from '../web/notice.js';
 import { originOf } from '../web/origin.js';
 import { addLogin } from './add-login.js';
 import { markKnown } from './known-browser.js';
@@ -27,15 +28,20 @@ const show = ({ now }: Deps, req: Request, res: Response, problems: Problem[]) =
   });
 };
 
+interface SignedIn {
+  stage: Stage;
+  usedRecoveryCode: boolean;
+}
+
 /** Checks the code and signs in with it, or says why not; undefined when the account changed meanwhile. */
-async function signIn(deps: Deps, req: Request): Promise<{ stage: Stage } | Refusal | undefined> {
+async function signIn(deps: Deps, req: Request): Promise<SignedIn | Refusal | undefined> {
   const { account, password } = pendingVisitor(req);
   const answer = await secondFactor(deps, req, account);
   const { device } = originOf(req);
-  const stage =
-    'right' in answer ? await addLogin(account, device, password, deps.now(), answer.right) : null;
+  const code = 'right' in answer ? answer.right : undefined;
+  const stage = code ? await addLogin(account, device, password, deps.now(), code) : null;
   await deps.relay.bring(account._id);
-  if (stage) return { stage };
+  if (code && stage) return { stage, usedRecoveryCode: code.isRecoveryCode };
   return 'right' in answer ? whyRefused(account, answer.right, deps.now(), req) : answer;
 }
 
@@ -46,6 +52,21 @@ const withTriesLeft = (problems: Problem[], left: number, reader: Reading): Prob
         field,
         text: `${text} ${twoFactor(reader).codeProblems.triesLeft(left)}`,
       }));
+
+/** Lets somebody in, and tells who used up a recovery code how many are left. */
+async function letIn(deps: Deps, req: Request, res: Response, { stage, usedRecoveryCode }: SignedIn) {
+  const { account } = pendingVisitor(req);
+  const next = landing(req, deps.secretBox);
+  markKnown(deps, res, account);
+  await enter(req, stage);
+  if (!usedRecoveryCode) {
+    res.redirect(303, next);
+    return;
+  }
+  const left = (account.recovery?.hashes.length ?? 1) - 1;
+  const text = messages(req).codePage.usedRecoveryCode(left, left <= few);
+  redirectWithNotice(req, res, next, text, deps.now());
+}
 
 /** Ends the pending login after too many wrong codes: the next guess costs another password. */
 async function endPending(
@@ -66,7 +87,7 @@ export const codePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> 
   },
 
   async submit(req, res) {
-    const { account, id } = pendingVisitor(req);
+    const { id } = pendingVisitor(req);
     const left = isVerificationCode(req) ? await deps.attempts.code(id) : undefined;
     if (left !== undefined && left < 0) {
       await endPending(deps, req, res);
@@ -77,10 +98,7 @@ export const codePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> 
     if (result === undefined) {
       res.redirect(303, paths.signIn);
     } else if ('stage' in result) {
-      const next = landing(req, deps.secretBox);
-      markKnown(deps, res, account);
-      await enter(req, result.stage);
-      res.redirect(303, next);
+      await letIn(deps, req, res, result);
     } else if (left === 0) {
       const text = 'locked' in result ? lockText(result.locked, deps.now(), req) : undefined;
       await endPending(deps, req, res, text);

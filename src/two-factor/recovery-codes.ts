@@ -2,6 +2,9 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
 import type { RecoveryCodes } from '../models/account.js';
 
+/** So many that are left, or fewer, are a reason to make new ones. */
+export const few = 3;
+
 const howMany = 10;
 const length = 16;
 // Without letters and digits that look alike: I, L, O, U, 0 and 1.

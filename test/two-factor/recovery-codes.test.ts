@@ -26,6 +26,7 @@ describe('recovery codes', () => {
   };
   const use = (who: Person, code: string) => who.browser.press('Inloggen', { Herstelcode: code });
   const code = () => codeAt(employee.secret, portal.now());
+  const firstHash = async () => (await record(employee)).recovery?.hashes.slice(0, 1);
   const letters = async () => (await portal.letters()).map(({ subject }) => subject);
 
   before(async () => {
@@ -85,7 +86,9 @@ describe('recovery codes', () => {
     const last = codes.at(-1) ?? '';
     const who = elsewhere(portal, employee);
     await logIn(who);
-    assert.equal((await use(who, last.toLowerCase().replace(/ /g, '-'))).path, '/');
+    const home = await use(who, last.toLowerCase().replace(/ /g, '-'));
+    assert.equal(home.path, '/');
+    assert.match(home.$('.notice').text(), /^Je bent ingelogd met een herstelcode\..* Je hebt er nog 9\.$/);
     assert.equal((await letters()).at(-1), 'Er is een herstelcode gebruikt');
     const again = elsewhere(portal, employee);
     await logIn(again);
@@ -97,6 +100,16 @@ describe('recovery codes', () => {
     );
     assert.equal(page.$('details.other-way[open]').length, 1);
     assert.equal((await use(again, codes[0] ?? '')).path, '/');
+  });
+
+  it('say that they were used on whatever page somebody lands', async () => {
+    const who = elsewhere(portal, employee);
+    await who.browser.open('/beveiliging');
+    await who.browser.press('Inloggen', { Gebruikersnaam: employee.username, Wachtwoord: password });
+    await Accounts.updateOne({ _id: employee.id }, { 'recovery.hashes': await firstHash() });
+    const page = await use(who, codes[0] ?? '');
+    assert.equal(page.path, '/beveiliging');
+    assert.match(page.$('.notice').text(), /Het was je laatste\. Maak nieuwe\.$/);
   });
 
   it('work once when one comes ten times at the same moment', async () => {
@@ -157,7 +170,8 @@ describe('recovery codes', () => {
       assert.doesNotMatch(text, /herstelcodes?\. Maak nieuwe/, `${i} used`);
       const who = elsewhere(portal, employee);
       await logIn(who);
-      await use(who, one);
+      const told = (await use(who, one)).$('.notice').text();
+      assert.equal(told.includes('Maak nieuwe'), i === 6, told);
       await employee.browser.open('/');
     }
     assert.match(employee.browser.page.text, /Je hebt nog 3 herstelcodes\. Maak nieuwe/);

@@ -19,6 +19,10 @@ export const codePage: typeof nl.codePage = {
   cancel: 'Cancel',
   signIn: 'Log in',
   tooManyCodes: 'You filled in a wrong code too often. Log in again.',
+  usedRecoveryCode: (left, areFew) =>
+    `You logged in with a recovery code. It no longer works: cross it out. ${
+      left === 0 ? 'It was your last one.' : `You have ${left} left.`
+    }${areFew ? ' Make new ones.' : ''}`,
   employer: (name) => `Employer: ${name}`,
   contact: (line) => `Contact: ${line}`,
   noApp: 'Can you no longer open your authenticator app? Then contact your employer.',

@@ -17,6 +17,10 @@ export const codePage = {
   cancel: 'Annuleren',
   signIn: 'Inloggen',
   tooManyCodes: 'Je hebt te vaak een verkeerde code ingevuld. Log opnieuw in.',
+  usedRecoveryCode: (left: number, areFew: boolean) =>
+    `Je bent ingelogd met een herstelcode. Die werkt nu niet meer: streep hem door. ${
+      left === 0 ? 'Het was je laatste.' : `Je hebt er nog ${left}.`
+    }${areFew ? ' Maak nieuwe.' : ''}`,
   employer: (name: string) => `Werkgever: ${name}`,
   contact: (line: string) => `Contact: ${line}`,
   noApp: 'Heb je geen toegang meer tot je verificatie code app, neem dan contact op met je werkgever.',

@@ -1,6 +1,6 @@
 import { wrongCodeAt, codeAt } from '../authenticator.js';
 import { Employees } from '../../../src/models/account.js';
-import { anEmployee, anEmployeeWithTwoFactor, anEmployer, type Person } from '../people.js';
+import { anEmployee, anEmployeeWithTwoFactor, anEmployer, record, type Person } from '../people.js';
 import type { Portal } from '../app.js';
 import type { Screen } from '../screen.js';
 import { signIn, signOut, type Story } from './story.js';
@@ -81,6 +81,24 @@ async function* codePage(portal: Portal, screen: Screen) {
   yield 'login-after-five-minutes';
 }
 
+async function* recoveryCodes(portal: Portal, screen: Screen) {
+  const employee = await anEmployeeWithTwoFactor(portal, await anEmployer());
+  const { $ } = employee.browser.page;
+  const codes = $('.recovery-codes li').toArray();
+  const use = async (at: number) => {
+    await signIn(screen, employee);
+    await screen.unfold('Gebruik een herstelcode');
+    await screen.press('Inloggen', { Herstelcode: $(codes[at]).text() });
+  };
+  await use(0);
+  yield 'home-recovery-code-used';
+  await signOut(screen);
+  const { recovery } = await record(employee);
+  await Employees.updateOne({ _id: employee.id }, { 'recovery.hashes': recovery?.hashes.slice(0, 1) });
+  await use(1);
+  yield 'home-last-recovery-code-used';
+}
+
 async function wrongCodes(portal: Portal, screen: Screen, who: Person, times: number) {
   for (let i = 0; i < times; i++) {
     if (i % 4 === 0) await signIn(screen, who);
@@ -104,5 +122,6 @@ export const signInStories: Story[] = [
   { name: 'logging in with a password', walk: passwordPage },
   { name: 'trying too many passwords', walk: tooManyPasswords },
   { name: 'logging in with a code', walk: codePage },
+  { name: 'logging in with recovery codes', walk: recoveryCodes },
   { name: 'trying too many codes', walk: lockedCodes },
 ];
