@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
@@ -15,15 +15,19 @@ export const toSee = 5 * 60_000;
 // Whoever saw the page in time may take a while to fill it in.
 const toSubmit = 30 * 60_000;
 
+/** Milliseconds since the password was last given. */
+export const passwordAge = ({ now }: Deps, req: Request): number =>
+  now().getTime() - signedInVisitor(req).password.at.getTime();
+
 /**
  * For what changes who can get in: first asks the password, when it was last given over 5 minutes ago.
  * @param page where to go then
  * @param submitWithin other than for a page that asks it itself
  */
 export const requireFreshPassword =
-  ({ now }: Deps, page: string, submitWithin = toSubmit): RequestHandler =>
+  (deps: Deps, page: string, submitWithin = toSubmit): RequestHandler =>
   (req, res, next) => {
-    const age = now().getTime() - signedInVisitor(req).password.at.getTime();
+    const age = passwordAge(deps, req);
     if (age < (req.method === 'GET' ? toSee : submitWithin)) {
       next();
       return;

@@ -26,12 +26,11 @@ export async function newRecoveryCodes(): Promise<{ codes: string[]; kept: Recov
   return { codes, kept: { salt, hashes, kept: false } };
 }
 
-/** What somebody typed, as a recovery code: spaces, hyphens and small letters do not matter. Undefined where it cannot be one. */
-export function readRecoveryCode(typed: string): string | undefined {
+/** What somebody typed, as a recovery code: spaces, hyphens and small letters do not matter; or why it cannot be one. */
+export function readRecoveryCode(typed: string): { code: string } | 'not-16' | 'look-alike' {
   const code = typed.replace(/[\s-]/g, '').toUpperCase();
-  return code.length === length && Array.from(code).every((letter) => alphabet.includes(letter))
-    ? code
-    : undefined;
+  if (code.length !== length) return 'not-16';
+  return Array.from(code).every((letter) => alphabet.includes(letter)) ? { code } : 'look-alike';
 }
 
 /** The hash under which the account has this code, or undefined. */

@@ -12,17 +12,32 @@ import { keyOf } from './key.js';
 import { messages } from './messages.js';
 import { refuseCode, refuseFirstCode } from './refuse-code.js';
 import { replacePhone } from './replace-phone.js';
-import { secondFactor, whyRefused, type RightCode } from './second-factor.js';
-import { waitingSecret } from './start-setup.js';
+import { secondFactor, typingProblems, whyRefused, type RightCode } from './second-factor.js';
+import { passwordAge, toSee } from './fresh-password.js';
+import { startSetup, waitingSecret } from './start-setup.js';
 import { readCode } from './totp.js';
 
 const newCodeField = 'nieuwe-code';
 const besideNewCode = (problems: Problem[]) => problems.map(({ text }) => ({ field: newCodeField, text }));
 
+function newCodeProblems(req: Request): Problem[] {
+  const typed = field(req, newCodeField);
+  if (readCode(typed) !== undefined) return [];
+  const { noCode, notSixDigits } = messages(req).codeProblems;
+  return [{ field: newCodeField, text: typed.trim() === '' ? noCode : notSixDigits }];
+}
+
 const waiting = ({ secretBox, now }: Deps, req: Request) =>
   req.session.setup?.asked
     ? waitingSecret(req.session.setup, signedInVisitor(req).account, secretBox, now())
     : undefined;
+
+/** A new secret, where the password was just given at login: it waits as long as when it is asked here. */
+function startWithFreshPassword(deps: Deps, req: Request): void {
+  if (passwordAge(deps, req) >= toSee) return;
+  const { account, password } = signedInVisitor(req);
+  req.session.setup = startSetup(account, deps.secretBox, password.at, true);
+}
 
 const askPassword = (req: Request, res: Response) => {
   req.session.afterPassword = paths.twoFactorReplace;
@@ -31,10 +46,14 @@ const askPassword = (req: Request, res: Response) => {
 
 async function show(req: Request, res: Response, secret: string, problems: Problem[]): Promise<void> {
   const { replacePage: t, recoveryField } = messages(req);
+  const whose: Record<string, (text: string) => string> = {
+    verificatiecode: t.ofOldPhone,
+    [newCodeField]: t.ofNewPhone,
+  };
   res.render('two-factor/replace', {
     t,
     recoveryField,
-    problems,
+    problems: problems.map(({ field, text }) => ({ field, text: whose[field]?.(text) ?? text })),
     shown: await keyOf(signedInVisitor(req).account, secret, req),
   });
 }
@@ -76,6 +95,7 @@ async function replace(
 /** "Nieuwe telefoon": a code of the old phone and one of the new, and two-factor is never off. */
 export const replacePage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
   async show(req, res) {
+    if (waiting(deps, req) === undefined) startWithFreshPassword(deps, req);
     const secret = waiting(deps, req);
     if (secret === undefined) askPassword(req, res);
     else await show(req, res, secret, []);
@@ -88,9 +108,9 @@ export const replacePage = (deps: Deps): Record<'show' | 'submit', RequestHandle
       return;
     }
     const { account } = signedInVisitor(req);
-    if (readCode(field(req, newCodeField)) === undefined) {
-      const text = messages(req).codeProblems.notSixDigits;
-      await show(req, res.status(400), secret, [{ field: newCodeField, text }]);
+    const unfinished = newCodeProblems(req);
+    if (unfinished.length > 0) {
+      await show(req, res.status(400), secret, [...typingProblems(req), ...unfinished]);
       return;
     }
     const answer = await secondFactor(deps, req, account);

@@ -51,6 +51,11 @@ async function checkCode(
   };
 }
 
+const unreadable = (reader: Reading, why: 'not-16' | 'look-alike'): Problem[] => {
+  const { noRecoveryCode, lookAlike } = messages(reader).codeProblems;
+  return recoveryProblem(why === 'not-16' ? noRecoveryCode : lookAlike);
+};
+
 async function checkRecoveryCode(
   { attempts, now }: Deps,
   req: Request,
@@ -58,10 +63,10 @@ async function checkRecoveryCode(
   typed: string,
 ): Promise<Answer> {
   const words = messages(req).codeProblems;
-  const code = readRecoveryCode(typed);
-  if (code === undefined) return { problems: recoveryProblem(words.noRecoveryCode) };
+  const read = readRecoveryCode(typed);
+  if (typeof read === 'string') return { problems: unreadable(req, read) };
   const giveBack = await attempts.recovery(account._id);
-  const hash = await findRecoveryCode(account.recovery, code);
+  const hash = await findRecoveryCode(account.recovery, read.code);
   if (hash === undefined) return { problems: recoveryProblem(words.wrongRecoveryCode) };
   await giveBack();
   return {
@@ -80,6 +85,17 @@ const recoveryCodeIn = (req: Request) => field(req, 'herstelcode').trim();
 /** Whether six digits were filled in, which are then looked at. */
 export const isVerificationCode = (req: Request): boolean =>
   recoveryCodeIn(req) === '' && 'code' in codeField(req);
+
+/** What is wrong with what was filled in, before any of it is looked at. */
+export function typingProblems(req: Request): Problem[] {
+  const recoveryCode = recoveryCodeIn(req);
+  if (recoveryCode !== '') {
+    const read = readRecoveryCode(recoveryCode);
+    return typeof read === 'string' ? unreadable(req, read) : [];
+  }
+  const typed = codeField(req);
+  return 'problem' in typed ? codeProblem(typed.problem) : [];
+}
 
 /** Reads and checks the code, or the recovery code, that somebody filled in. Wrong ones count. */
 export async function secondFactor(deps: Deps, req: Request, account: Account): Promise<Answer> {

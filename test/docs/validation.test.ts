@@ -24,7 +24,7 @@ const decides: Record<string, (typed: string) => boolean> = {
   'nieuw-wachtwoord': isNewPassword,
   verificatiecode: isCode,
   'nieuwe-code': isCode,
-  herstelcode: (typed) => readRecoveryCode(typed) !== undefined,
+  herstelcode: (typed) => typeof readRecoveryCode(typed) !== 'string',
   naam: isFilledIn,
   'e-mailadres': (typed) => newOfficer.shape.email.safeParse(typed).success,
   vastgesteld: (typed) => typed === 'ja',

@@ -151,6 +151,18 @@ describe('recovery codes', () => {
     assert.equal((await use(who, codes[0] ?? '')).status, 429);
   });
 
+  it('that have a letter which is in none say so, and are not counted', async () => {
+    const who = elsewhere(portal, employee);
+    await logIn(who);
+    const mistaken = (codes[0] ?? '').replace(/^./, 'O');
+    for (let i = 0; i < 11; i++) {
+      const page = await use(who, mistaken);
+      assert.match(page.$('#herstelcode-fout').text(), /geen I, L, O, U, 0 of 1\./);
+      assert.match(page.$('#herstelcode-hint').text(), /zonder I, L, O, U, 0 en 1\./);
+    }
+    assert.equal((await use(who, codes[0] ?? '')).path, '/');
+  });
+
   it('that cannot be one are not counted', async () => {
     const who = elsewhere(portal, employee);
     await logIn(who);
@@ -207,8 +219,7 @@ describe('recovery codes', () => {
 
   describe('and a new phone', () => {
     const open = async () => {
-      await employee.browser.open('/2-factor-authenticatie/nieuwe-telefoon');
-      const page = await employee.browser.press('Verder', { Wachtwoord: password });
+      const page = await employee.browser.open('/2-factor-authenticatie/nieuwe-telefoon');
       return page.$('.key').text();
     };
     const apply = (fields: Record<string, string>) => employee.browser.press('Toepassen', fields);
@@ -231,6 +242,20 @@ describe('recovery codes', () => {
         (await who.browser.press('Inloggen', { Verificatiecode: codeAt(fresh, portal.now()) })).path,
         '/',
       );
+    });
+
+    it('asks the password when it was last given 5 minutes ago, and shows its key until the form is sent', async () => {
+      const fresh = await open();
+      await portal.pass({ minutes: 5 });
+      assert.equal(await open(), fresh);
+      const later = elsewhere(portal, employee);
+      await logIn(later);
+      await later.browser.press('Inloggen', { Verificatiecode: code() });
+      await portal.pass({ minutes: 5 });
+      await later.browser.open('/2-factor-authenticatie/nieuwe-telefoon');
+      assert.equal(later.browser.page.heading, 'Vul je wachtwoord in');
+      const page = await later.browser.press('Verder', { Wachtwoord: password });
+      assert.equal(page.heading, 'Nieuwe telefoon');
     });
 
     it('takes over with a recovery code, where the old one is lost', async () => {
@@ -261,13 +286,22 @@ describe('recovery codes', () => {
         ...bothCodes(fresh),
         'Verificatiecode van je oude telefoon': wrongCodeAt(employee.secret, portal.now()),
       };
-      assert.match((await apply(wrongOld)).$('#verificatiecode-fout').text(), /klopt niet/);
+      assert.match(
+        (await apply(wrongOld)).$('#verificatiecode-fout').text(),
+        /^Oude telefoon: .* klopt niet/,
+      );
       const wrongNew = {
         ...bothCodes(fresh),
         'Verificatiecode van je nieuwe telefoon': wrongCodeAt(fresh, portal.now()),
       };
-      assert.match((await apply(wrongNew)).$('#nieuwe-code-fout').text(), /klopt niet/);
-      assert.match((await apply({})).$('#nieuwe-code-fout').text(), /6 cijfers/);
+      const page = await apply(wrongNew);
+      assert.match(page.$('#nieuwe-code-fout').text(), /^Nieuwe telefoon: .* klopt niet/);
+      assert.match(page.$('.problems').text(), /Nieuwe telefoon: /);
+      const empty = await apply({});
+      assert.match(empty.$('#verificatiecode-fout').text(), /^Oude telefoon: .* 6 cijfers/);
+      assert.match(empty.$('#nieuwe-code-fout').text(), /^Nieuwe telefoon: .* 6 cijfers/);
+      const short = await apply({ Herstelcode: 'ABCD' });
+      assert.match(short.$('#herstelcode-fout').text(), /^Een herstelcode heeft 16/);
       const who = elsewhere(portal, employee);
       await logIn(who);
       assert.equal((await who.browser.press('Inloggen', { Verificatiecode: code() })).path, '/');

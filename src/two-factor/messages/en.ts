@@ -12,6 +12,7 @@ export const codeProblems: typeof nl.codeProblems = {
     `The clock of your phone is about ${minutes === 1 ? '1 minute' : `${minutes} minutes`} ${isSlow ? 'slow' : 'fast'}. It is now ${time}. Set the date and time of your phone to automatic and try again.`,
   triesLeft: (left) => (left === 1 ? 'You can try 1 more time.' : `You can try ${left} more times.`),
   noRecoveryCode: 'A recovery code has 16 letters and digits. Fill in the whole code.',
+  lookAlike: 'A recovery code has no I, L, O, U, 0 or 1. See whether you mean another character.',
   wrongRecoveryCode: 'This recovery code is not right, or you have used it already. Fill in another one.',
   locked: (wait) => `You filled in a wrong code too often. Try again in ${wait}, or use a recovery code.`,
   lockedSetup: (wait) => `You filled in a wrong code too often. Try again in ${wait}.`,
@@ -33,7 +34,7 @@ export const passwordPage: typeof nl.passwordPage = {
 export const recoveryField: typeof nl.recoveryField = {
   open: 'Use a recovery code',
   label: 'Recovery code',
-  hint: '16 letters and digits. Spaces and dashes do not matter.',
+  hint: '16 letters and digits, without I, L, O, U, 0 and 1. Spaces and dashes do not matter.',
 };
 
 export const replacePage: typeof nl.replacePage = {
@@ -44,6 +45,8 @@ export const replacePage: typeof nl.replacePage = {
   bothCodes: 'Fill in a code from both phones',
   oldCode: 'Verification code from your old phone',
   newCode: 'Verification code from your new phone',
+  ofOldPhone: (problem) => `Old phone: ${problem}`,
+  ofNewPhone: (problem) => `New phone: ${problem}`,
   cancel: 'Cancel',
   apply: 'Apply',
   done: 'Your new phone now works for two-factor authentication. The old one no longer does: remove the code from its app.',

@@ -12,6 +12,7 @@ export const codeProblems = {
   triesLeft: (left: number) =>
     left === 1 ? 'Je kunt het nog 1 keer proberen.' : `Je kunt het nog ${left} keer proberen.`,
   noRecoveryCode: 'Een herstelcode heeft 16 letters en cijfers. Vul de hele code in.',
+  lookAlike: 'Een herstelcode heeft geen I, L, O, U, 0 of 1. Kijk of je een ander teken bedoelt.',
   wrongRecoveryCode: 'Deze herstelcode klopt niet, of je hebt hem al gebruikt. Vul een andere in.',
   locked: (wait: string) =>
     `Je hebt te vaak een verkeerde code ingevuld. Probeer het over ${wait} opnieuw, of gebruik een herstelcode.`,
@@ -37,7 +38,7 @@ export const passwordPage = {
 export const recoveryField = {
   open: 'Gebruik een herstelcode',
   label: 'Herstelcode',
-  hint: '16 letters en cijfers. Spaties en streepjes maken niet uit.',
+  hint: '16 letters en cijfers, zonder I, L, O, U, 0 en 1. Spaties en streepjes maken niet uit.',
 };
 
 export const replacePage = {
@@ -49,6 +50,8 @@ export const replacePage = {
   bothCodes: 'Vul van allebei de telefoons een code in',
   oldCode: 'Verificatiecode van je oude telefoon',
   newCode: 'Verificatiecode van je nieuwe telefoon',
+  ofOldPhone: (problem: string) => `Oude telefoon: ${problem}`,
+  ofNewPhone: (problem: string) => `Nieuwe telefoon: ${problem}`,
   cancel: 'Annuleren',
   apply: 'Toepassen',
   done: 'Je nieuwe telefoon werkt nu voor 2 factor authenticatie. De oude werkt niet meer: verwijder daar de code uit de app.',

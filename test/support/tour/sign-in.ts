@@ -62,6 +62,8 @@ async function* codePage(portal: Portal, screen: Screen) {
   yield 'code-recovery-open';
   await screen.press('Inloggen', { Herstelcode: 'ABCD' });
   yield 'code-recovery-too-short';
+  await screen.press('Inloggen', { Herstelcode: 'OBCD EFGH JKMN PQRS' });
+  yield 'code-recovery-look-alike';
   await screen.press('Inloggen', { Herstelcode: 'ABCD EFGH JKMN PQRS' });
   yield 'code-recovery-wrong';
   await screen.page.getByLabel('Herstelcode').clear();

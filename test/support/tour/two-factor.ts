@@ -105,11 +105,14 @@ async function* newPhone(portal: Portal, screen: Screen) {
   const code = () => codeAt(employee.secret, portal.now());
   await enterAs(portal, screen, employee);
   await screen.open('/2-factor-authenticatie');
+  await portal.pass({ minutes: 4 });
   await screen.follow('Heb je een nieuwe telefoon? Zet 2 factor authenticatie over');
   yield 'password-before-new-phone';
   await screen.press('Verder', { Wachtwoord: password });
   yield 'replace';
   const secret = await screen.page.locator('.key').innerText();
+  await screen.press('Toepassen');
+  yield 'replace-empty';
   await screen.press('Toepassen', { [oldCode]: code(), [newCode]: '' });
   yield 'replace-new-empty';
   await screen.press('Toepassen', { [oldCode]: '', [newCode]: codeAt(secret, portal.now()) });
