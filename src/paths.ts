@@ -35,6 +35,7 @@ export const paths = {
   employees: '/werkgever/werknemers',
   employee: '/werkgever/werknemers/:id',
   grant: '/werkgever/werknemers/:id/toegang-verstrekken',
+  sendInvitationAgain: '/werkgever/werknemers/:id/uitnodiging-versturen',
   block: '/werkgever/werknemers/:id/blokkeren',
   unblock: '/werkgever/werknemers/:id/deblokkeren',
   inviteAgain: '/werkgever/werknemers/:id/opnieuw-uitnodigen',

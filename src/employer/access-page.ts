@@ -14,6 +14,7 @@ import { undelivered } from './undelivered.js';
 /** Where each action is posted. */
 export const actionPaths: Record<OfficerAction, string> = {
   grant: paths.grant,
+  'send-invitation-again': paths.sendInvitationAgain,
   block: paths.block,
   unblock: paths.unblock,
   'invite-again': paths.inviteAgain,
@@ -21,12 +22,14 @@ export const actionPaths: Record<OfficerAction, string> = {
   'reset-two-factor': paths.resetTwoFactor,
 };
 
+const mainActions: OfficerAction[] = ['grant', 'send-invitation-again', 'unblock'];
+
 function buttons({ _id, access }: Employee, reader: Reading) {
-  const { accessPage: t, buttonNames } = messages(reader);
+  const { buttonNames } = messages(reader);
   return actionsInState[accessState(access)].map((action) => ({
     action: fill(actionPaths[action], { id: _id.toString() }),
-    name: access.state === 'invited' && action === 'grant' ? t.inviteAgain : buttonNames[action],
-    isMain: action === 'grant' || action === 'unblock',
+    name: buttonNames[action],
+    isMain: mainActions.includes(action),
     // Its page asks first who it is.
     isLink: action === 'invite-again',
   }));

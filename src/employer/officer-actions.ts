@@ -4,7 +4,13 @@ import { switchedOff } from '../two-factor/switch-off.js';
 
 /** What an officer can do for one employee. */
 export type OfficerAction =
-  'grant' | 'block' | 'unblock' | 'invite-again' | 'send-username' | 'reset-two-factor';
+  | 'grant'
+  | 'send-invitation-again'
+  | 'block'
+  | 'unblock'
+  | 'invite-again'
+  | 'send-username'
+  | 'reset-two-factor';
 
 /** Access as officers see it: who blocked it themselves is not let in again by a button alone. */
 export type AccessState = Access['state'] | 'closed';
@@ -15,7 +21,7 @@ export const accessState = (access: Access): AccessState =>
 /** The buttons in each state of access: what the page shows, and all that the actions accept. */
 export const actionsInState: Record<AccessState, readonly OfficerAction[]> = {
   none: ['grant'],
-  invited: ['grant', 'block', 'send-username'],
+  invited: ['send-invitation-again', 'block', 'send-username'],
   active: ['block', 'send-username'],
   blocked: ['unblock'],
   closed: ['invite-again'],
@@ -47,6 +53,8 @@ const unblocked = (access: Access, now: Date): Access =>
 /** What each action does to an employee in whose state it is possible. */
 export const effects: Record<OfficerAction, (employee: Employee, now: Date) => Effect> = {
   grant: (_, now) => ({ records: 'access-granted', set: { access: invited(now) } }),
+  // Apart from the first: a button on an older page would end the link that went out meanwhile.
+  'send-invitation-again': (_, now) => ({ records: 'access-granted', set: { access: invited(now) } }),
   block: ({ access }, now) => ({
     records: 'access-blocked',
     set: { access: blocked(access, now), logins: [] },

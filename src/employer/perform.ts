@@ -10,7 +10,7 @@ import { messages } from './messages.js';
 import type { OfficerAction } from './officer-actions.js';
 
 // The other actions change something, and so cannot be repeated at will.
-const sendsOnRequest: OfficerAction[] = ['grant', 'send-username'];
+const sendsOnRequest: OfficerAction[] = ['grant', 'send-invitation-again', 'send-username'];
 
 /** Carries out what the officer asked, and says on the employee's page what happened. */
 export const perform =

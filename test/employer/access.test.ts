@@ -269,6 +269,7 @@ describe('the employer’s side', () => {
     assert.equal((await officer.browser.open(`${base}/tweestapsverificatie`)).status, 404);
     for (const action of [
       'toegang-verstrekken',
+      'uitnodiging-versturen',
       'blokkeren',
       'deblokkeren',
       'gebruikersnaam-versturen',
@@ -357,10 +358,28 @@ describe('the employer’s side', () => {
       assert.equal((await newcomer.browser.open(path)).status, 410);
     });
 
+    it('keeps the link when a page from before asks for the first one once more, and says so', async () => {
+      const id = await aNewcomer(portal, employer);
+      const stale = await openFor(id);
+      await officer.browser.press('Toegang verstrekken');
+      const letters = await portal.letters();
+      officer.browser.page = stale;
+      const page = await officer.browser.press('Toegang verstrekken');
+      assert.match(page.$('.problems').text(), /Er is niets veranderd/);
+      assert.equal((await portal.letters()).length, letters.length);
+      const { browser } = elsewhere(portal, officer);
+      const { pathname } = new URL(letters.at(-1)?.links[0] ?? '');
+      assert.equal((await browser.open(pathname)).heading, 'Kies een wachtwoord');
+    });
+
     it('replaces the link when the invitation is sent again', async () => {
       const { id, path, newcomer } = await invite();
       await openFor(id);
       await officer.browser.press('Uitnodiging opnieuw versturen');
+      assert.match(
+        notice(),
+        /opnieuw een e-mail op j\.bakker@mail\.com, .* De vorige link werkt niet meer\./,
+      );
       const letter = (await portal.letters()).at(-1);
       assert.equal((await newcomer.browser.open(path)).status, 410);
       assert.equal((await newcomer.browser.open(new URL(letter?.links[0] ?? '').pathname)).status, 200);

@@ -46,7 +46,6 @@ export const accessPage: typeof nl.accessPage = {
   since: (at) => `since ${at}`,
   noUsername: 'None yet',
   changeTwoFactor: 'Set to No',
-  inviteAgain: 'Send invitation again',
   back: 'To all employees',
   notNow:
     'Nothing has changed: the access of this employee had been changed meanwhile. See below how it is now.',
@@ -63,6 +62,7 @@ export const undelivered: typeof nl.undelivered = {
 
 export const buttonNames: typeof nl.buttonNames = {
   grant: 'Grant access',
+  'send-invitation-again': 'Send invitation again',
   block: 'Block',
   unblock: 'Unblock',
   'invite-again': 'Unblock',
@@ -106,6 +106,8 @@ export const identifiedPage: typeof nl.identifiedPage = {
 export const done: typeof nl.done = {
   grant: (name, email) =>
     `${name} gets an e-mail at ${email}, with a username and a link to choose a password.`,
+  'send-invitation-again': (name, email) =>
+    `${name} gets another e-mail at ${email}, with a new link to choose a password. The previous link no longer works.`,
   block: (name) => `The access of ${name} is blocked. ${name} is logged out everywhere and gets an e-mail.`,
   unblock: (name) => `The access of ${name} is unblocked. ${name} gets an e-mail.`,
   'invite-again': (name, email) =>

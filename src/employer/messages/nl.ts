@@ -47,7 +47,6 @@ export const accessPage = {
   since: (at: string) => `sinds ${at}`,
   noUsername: 'Nog geen',
   changeTwoFactor: 'Op Nee zetten',
-  inviteAgain: 'Uitnodiging opnieuw versturen',
   back: 'Naar alle werknemers',
   notNow:
     'Er is niets veranderd: de toegang van deze werknemer was intussen al gewijzigd. Kijk hieronder hoe het nu is.',
@@ -65,6 +64,7 @@ export const undelivered = {
 
 export const buttonNames: Record<OfficerAction, string> = {
   grant: 'Toegang verstrekken',
+  'send-invitation-again': 'Uitnodiging opnieuw versturen',
   block: 'Blokkeren',
   unblock: 'Deblokkeren',
   'invite-again': 'Deblokkeren',
@@ -111,6 +111,8 @@ export const identifiedPage = {
 export const done: Record<OfficerAction, (name: string, email: string) => string> = {
   grant: (name, email) =>
     `${name} krijgt een e-mail op ${email}, met een gebruikersnaam en een link om een wachtwoord te kiezen.`,
+  'send-invitation-again': (name, email) =>
+    `${name} krijgt opnieuw een e-mail op ${email}, met een nieuwe link om een wachtwoord te kiezen. De vorige link werkt niet meer.`,
   block: (name) => `De toegang van ${name} is geblokkeerd. ${name} is overal uitgelogd en krijgt een e-mail.`,
   unblock: (name) => `De toegang van ${name} is gedeblokkeerd. ${name} krijgt een e-mail.`,
   'invite-again': (name, email) =>

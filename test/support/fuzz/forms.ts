@@ -68,6 +68,11 @@ export const forms: Record<string, Form> = {
     answers: [employeePage],
     place: 'active',
   },
+  'POST /werkgever/werknemers/:id/uitnodiging-versturen': {
+    by: officer,
+    answers: [employeePage],
+    place: 'newcomer',
+  },
   'POST /werkgever/werknemers/:id/blokkeren': { by: officer, answers: [employeePage], place: 'newcomer' },
   'POST /werkgever/werknemers/:id/deblokkeren': { by: officer, answers: [employeePage], place: 'active' },
   'POST /werkgever/werknemers/:id/opnieuw-uitnodigen': {

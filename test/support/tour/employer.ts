@@ -32,6 +32,8 @@ async function* access(portal: Portal, screen: Screen) {
   yield 'access-none';
   await screen.press('Toegang verstrekken');
   yield 'access-invited';
+  await screen.press('Uitnodiging opnieuw versturen');
+  yield 'access-invitation-sent-again';
   await screen.press('Blokkeren');
   yield 'access-invited-blocked';
   await screen.press('Deblokkeren');
