@@ -4,6 +4,7 @@ import type { Deps } from '../deps.js';
 import type { Reading } from '../language.js';
 import type { Account, Login } from '../models/account.js';
 import { AuditEntries, type AuditEntry } from '../models/audit-entry.js';
+import type { Action } from '../models/change.js';
 import { paths } from '../paths.js';
 import { endLogin, endOtherLogins } from '../sign-in/add-login.js';
 import { liveLogins, signedInVisitor } from '../sign-in/visitor.js';
@@ -25,8 +26,11 @@ function loginRow({ id, since, seen, device }: Login, here: string, reader: Read
   };
 }
 
+// Whoever knows the password can do these: it need not be the owner.
+const byAnyone: Action[] = ['codes-locked', 'codes-locked-again'];
+
 // From where an officer works is not for the employee to see.
-function by({ actor }: AuditEntry, { _id }: Account, reader: Reading): string {
+function by({ action, actor }: AuditEntry, { _id }: Account, reader: Reading): string {
   const t = messages(reader).securityPage;
   if (actor.kind === 'administrator') return t.byAdministrator;
   const { address = '', device } = actor.from ?? {};
@@ -34,6 +38,7 @@ function by({ actor }: AuditEntry, { _id }: Account, reader: Reading): string {
   if (actor.kind === 'visitor') return t.atLogin(address, named);
   if (!actor.id?.equals(_id)) return t.byEmployer;
   // Entries from before where people were was kept have none.
+  if (byAnyone.includes(action)) return actor.from ? t.bySomebodyFrom(address, named) : t.bySomebody;
   return actor.from ? t.byYouFrom(address, named) : t.byYou;
 }
 

@@ -85,8 +85,10 @@ describe('the employer’s side', () => {
 
   it('shows the manual’s fields, in its order', async () => {
     const employee = await anEmployee(portal, employer, { number: '338' });
-    const { heading, $ } = await openFor(employee.id);
+    const { heading, title, $ } = await openFor(employee.id);
     assert.equal(heading, 'Werknemerloket toegang');
+    // Two tabs are told apart by it.
+    assert.equal(title, 'Werknemerloket toegang: P. van Wekkers | Werknemerloket');
     assert.deepEqual(
       $('dt')
         .toArray()

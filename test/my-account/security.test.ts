@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { startPortal, type Portal } from '../support/app.js';
+import { wrongCodeAt } from '../support/authenticator.js';
 import { squeeze } from '../support/page.js';
 import {
   anEmployee,
@@ -124,6 +125,21 @@ describe('the page Beveiliging', () => {
       '2 factor authenticatie is aangezetdoor jou, vanaf 127.0.0.1 met Chrome op Android',
       'Je hebt toegang gekregendoor een beheerder',
     ]);
+  });
+
+  it('says of wrong codes where they came from, not that it was the owner', async () => {
+    await setUpTwoFactor(portal, employee);
+    await portal.pass({ minutes: 1 });
+    const stranger = elsewhere(portal, employee);
+    stranger.browser.userAgent = phone;
+    for (let i = 0; i < 10; i++) {
+      if (i % 4 === 0) await logIn(stranger);
+      await stranger.browser.press('Inloggen', {
+        Verificatiecode: wrongCodeAt(employee.secret, portal.now()),
+      });
+    }
+    await open();
+    assert.match(rows(1)[0] ?? '', /te vaak een verkeerdevanaf 127\.0\.0\.1 met Chrome op Android,/);
   });
 });
 

@@ -67,6 +67,15 @@ describe('recovery codes', () => {
     assert.doesNotMatch((await employee.browser.press('Ik heb deze codes bewaard')).text, /nog niet gezegd/);
   });
 
+  it('and a new phone are explained, with the way back for who is logged in', async () => {
+    const page = await employee.browser.open('/uitleg');
+    assert.match(page.text, /Kies op de beginpagina Nieuwe telefoon instellen\./);
+    await employee.browser.follow('Naar 2 factor authenticatie');
+    assert.equal(employee.browser.page.heading, '2 FACTOR AUTHENTICATIE UITSCHAKELEN');
+    const nobody = elsewhere(portal, employee);
+    assert.doesNotMatch((await nobody.browser.open('/uitleg')).text, /Naar 2 factor/);
+  });
+
   it('that are shown no more are kept, or replaced, from the home page', async () => {
     await portal.pass({ minutes: 15 });
     await employee.browser.open('/');

@@ -56,6 +56,8 @@ export const securityPage: typeof nl.securityPage = {
   atLogin: (address, device) =>
     `asked on the login page, from ${address}${device === undefined ? '' : ` with ${device}`}`,
   byYouFrom: (address, device) => `by you, from ${address}${device === undefined ? '' : ` with ${device}`}`,
+  bySomebody: 'from an unknown address',
+  bySomebodyFrom: (address, device) => `from ${address}${device === undefined ? '' : ` with ${device}`}`,
   byEmployer: 'by your employer',
   byAdministrator: 'by an administrator',
 };

@@ -58,6 +58,9 @@ export const securityPage = {
     `gevraagd op de inlogpagina, vanaf ${address}${device === undefined ? '' : ` met ${device}`}`,
   byYouFrom: (address: string, device?: string) =>
     `door jou, vanaf ${address}${device === undefined ? '' : ` met ${device}`}`,
+  bySomebody: 'vanaf een onbekend adres',
+  bySomebodyFrom: (address: string, device?: string) =>
+    `vanaf ${address}${device === undefined ? '' : ` met ${device}`}`,
   byEmployer: 'door je werkgever',
   byAdministrator: 'door een beheerder',
 };

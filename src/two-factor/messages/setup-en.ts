@@ -54,6 +54,7 @@ export const setupPage: typeof nl.setupPage = {
 
 export const explanationPage: typeof nl.explanationPage = {
   title: 'About two-factor authentication',
+  toTwoFactor: 'To two-factor authentication',
   parts: [
     {
       heading: 'What is it?',
@@ -70,6 +71,10 @@ export const explanationPage: typeof nl.explanationPage = {
     {
       heading: 'The code is not right. What now?',
       text: 'A code works for about 30 seconds and only once. Wait for a new code and fill it in. Is the code wrong again? Set the date and time of your phone to automatic.',
+    },
+    {
+      heading: 'I have a new phone. What now?',
+      text: 'Log in with a code from your old phone, or with a recovery code. Choose Set up a new phone on the first page. Scan the barcode with your new phone. Then fill in a code from both phones. Only remove the app from your old phone when that is done.',
     },
     {
       heading: 'I have lost my phone. What now?',

@@ -54,6 +54,7 @@ export const setupPage = {
 
 export const explanationPage = {
   title: 'Uitleg over 2 factor authenticatie',
+  toTwoFactor: 'Naar 2 factor authenticatie',
   parts: [
     {
       heading: 'Wat is het?',
@@ -70,6 +71,10 @@ export const explanationPage = {
     {
       heading: 'De code klopt niet. Wat nu?',
       text: 'Een code werkt ongeveer 30 seconden en maar één keer. Wacht op een nieuwe code en vul die in. Klopt de code weer niet? Zet de datum en tijd van je telefoon op automatisch.',
+    },
+    {
+      heading: 'Ik heb een nieuwe telefoon. Wat nu?',
+      text: 'Log in met een code van je oude telefoon, of met een herstelcode. Kies op de beginpagina Nieuwe telefoon instellen. Scan de barcode met je nieuwe telefoon. Vul daarna van allebei de telefoons een code in. Verwijder de app op je oude telefoon pas als dat klaar is.',
     },
     {
       heading: 'Ik ben mijn telefoon kwijt. Wat nu?',
