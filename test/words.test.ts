@@ -61,7 +61,8 @@ describe('the words on the screens and in the letters', () => {
 
   it('say "je", as the manual does', () => {
     assert.deepEqual(
-      own.filter(({ text }) => /\b(u|uw|uzelf)\b/i.test(text)),
+      // That U is a letter that no recovery code has.
+      own.filter(({ text }) => /\b(u|uw|uzelf)\b/i.test(text.replace('I, L, O, U, 0', ''))),
       [],
     );
   });

@@ -2,7 +2,9 @@ import { Router, type RequestHandler } from 'express';
 import type { Deps } from '../deps.js';
 import { below, paths } from '../paths.js';
 import { signedInVisitor } from '../sign-in/visitor.js';
+import { redirectWithFailure } from '../web/notice.js';
 import { requireFreshPassword } from './fresh-password.js';
+import { messages } from './messages.js';
 import { passwordPage } from './password-page.js';
 import { recoveryCodesPage, renewRecoveryCodesPage } from './recovery-codes-page.js';
 import { replacePage } from './replace-page.js';
@@ -10,12 +12,15 @@ import { setupPage } from './setup-page.js';
 import { switchOffPage } from './switch-off-page.js';
 import { unlessRequired } from './unless-required.js';
 
-/** Only while two-factor is in this state; otherwise the page for the other state. */
+/** Only while two-factor is in this state; otherwise the page for the other state. A form that was meant for it is told so. */
 const whileTwoFactorIs =
-  (state: 'on' | 'off'): RequestHandler =>
+  ({ now }: Deps, state: 'on' | 'off'): RequestHandler =>
   (req, res, next) => {
-    if (signedInVisitor(req).account.twoFactor.state === state) next();
-    else res.redirect(303, paths.twoFactor);
+    const { account, stage } = signedInVisitor(req);
+    const isForm = req.method !== 'GET' || req.staleForm;
+    if (account.twoFactor.state === state) next();
+    else if (!isForm || stage === 'held-up') res.redirect(303, paths.twoFactor);
+    else redirectWithFailure(req, res, paths.home, messages(req).changedMeanwhile[state], now());
   };
 
 const at = (path: string) => below(paths.twoFactor, path);
@@ -37,7 +42,7 @@ export function twoFactorRoutes(deps: Deps): Router {
   });
   router.get('/', unlessRequired(deps), fresh(paths.twoFactorSwitchOff), switchingOff.show);
   router.route(at(paths.twoFactorPassword)).get(password.show).post(password.submit);
-  router.use(at(paths.twoFactorSetup), whileTwoFactorIs('off'));
+  router.use(at(paths.twoFactorSetup), whileTwoFactorIs(deps, 'off'));
   router.route(at(paths.twoFactorSetup)).get(setup.show).post(setup.submit);
 
   const whileOn = [
@@ -46,7 +51,7 @@ export function twoFactorRoutes(deps: Deps): Router {
     paths.recoveryCodes,
     paths.renewRecoveryCodes,
   ];
-  router.use(whileOn.map(at), whileTwoFactorIs('on'));
+  router.use(whileOn.map(at), whileTwoFactorIs(deps, 'on'));
   router
     .route(at(paths.twoFactorSwitchOff))
     .all(unlessRequired(deps), fresh(paths.twoFactorSwitchOff))

@@ -221,6 +221,24 @@ describe('recovery codes', () => {
     ]);
   });
 
+  it('and all other forms of two-factor say so in a second tab, once it is off', async () => {
+    for (const path of ['nieuwe-telefoon', 'nieuwe-herstelcodes', 'uitschakelen']) {
+      const tab = await employee.browser.open(`/2-factor-authenticatie/${path}`);
+      const button = path === 'nieuwe-herstelcodes' ? 'Nieuwe herstelcodes maken' : 'Toepassen';
+      await employee.browser.open('/2-factor-authenticatie');
+      await employee.browser.press('Toepassen', { Verificatiecode: code() });
+      employee.browser.page = tab;
+      const page = await employee.browser.press(button);
+      assert.equal(page.path, '/', path);
+      assert.match(page.$('.problems').text(), /Dit kan niet meer: 2 factor authenticatie staat nu uit\./);
+      await employee.browser.open('/2-factor-authenticatie');
+      await employee.browser.press('Verder', { Wachtwoord: password });
+      employee.secret = employee.browser.page.$('.key').text();
+      await employee.browser.press('Toepassen', { Verificatiecode: code() });
+      await portal.pass({ minutes: 1 });
+    }
+  });
+
   it('are readable nowhere in the database [V14.2.4]', async () => {
     const stored = await portal.everythingStored();
     for (const one of codes) assert.ok(!stored.includes(one) && !stored.includes(one.replace(/ /g, '')));

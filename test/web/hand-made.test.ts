@@ -133,10 +133,10 @@ describe('a form that was made by hand', () => {
     const before = await record(employee);
     for (const [path, step] of [
       ['/inloggen/verificatie', '/'],
-      ['/2-factor-authenticatie/uitschakelen', '/2-factor-authenticatie'],
-      ['/2-factor-authenticatie/nieuwe-telefoon', '/2-factor-authenticatie'],
-      ['/2-factor-authenticatie/herstelcodes', '/2-factor-authenticatie'],
-      ['/2-factor-authenticatie/nieuwe-herstelcodes', '/2-factor-authenticatie'],
+      ['/2-factor-authenticatie/uitschakelen', '/'],
+      ['/2-factor-authenticatie/nieuwe-telefoon', '/'],
+      ['/2-factor-authenticatie/herstelcodes', '/'],
+      ['/2-factor-authenticatie/nieuwe-herstelcodes', '/'],
     ] as const) {
       await who.browser.open('/2-factor-authenticatie');
       const page = await who.browser.post(path, { _csrf: who.browser.token, verificatiecode: '123456' });

@@ -81,6 +81,11 @@ export const renewPage: typeof nl.renewPage = {
   apply: 'Make new recovery codes',
 };
 
+export const changedMeanwhile: typeof nl.changedMeanwhile = {
+  on: 'This is no longer possible: two-factor authentication is off now.',
+  off: 'This is no longer needed: two-factor authentication is on already.',
+};
+
 export const more: typeof nl.more = {
   newPhone: 'Do you have a new phone? Move two-factor authentication',
   newCodes: 'Make new recovery codes',

@@ -86,6 +86,12 @@ export const renewPage = {
   apply: 'Nieuwe herstelcodes maken',
 };
 
+/** For a form that needs two-factor on, or off, from a page of before it changed. */
+export const changedMeanwhile = {
+  on: 'Dit kan niet meer: 2 factor authenticatie staat nu uit.',
+  off: 'Dit hoeft niet meer: 2 factor authenticatie staat al aan.',
+};
+
 /** What else can be done while two-factor is on. */
 export const more = {
   newPhone: 'Heb je een nieuwe telefoon? Zet 2 factor authenticatie over',

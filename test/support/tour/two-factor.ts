@@ -97,6 +97,20 @@ async function* havingIt(portal: Portal, screen: Screen) {
   yield 'home-switched-off';
 }
 
+async function* inTwoTabs(portal: Portal, screen: Screen) {
+  const employee = await anEmployee(portal, await anEmployer());
+  await signIn(screen, employee);
+  await screen.open('/2-factor-authenticatie');
+  const on = { state: 'on', secret: 'of the other tab', since: portal.now(), lastStep: 0 };
+  await Employees.updateOne({ _id: employee.id }, { twoFactor: on });
+  await apply(screen, '');
+  yield 'home-switched-on-meanwhile';
+  await screen.open('/2-factor-authenticatie');
+  await Employees.updateOne({ _id: employee.id }, { twoFactor: { state: 'off' } });
+  await apply(screen, '');
+  yield 'home-switched-off-meanwhile';
+}
+
 const oldCode = 'Verificatiecode van je oude telefoon';
 const newCode = 'Verificatiecode van je nieuwe telefoon';
 
@@ -128,5 +142,6 @@ export const twoFactorStories: Story[] = [
   { name: 'setting up two-factor', walk: settingUp },
   { name: 'setting up with too many wrong codes', walk: tooManyAtSetUp },
   { name: 'having two-factor, until it is switched off', walk: havingIt },
+  { name: 'changing two-factor in two tabs', walk: inTwoTabs },
   { name: 'moving to a new phone', walk: newPhone },
 ];
