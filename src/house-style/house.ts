@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { Employers, type Employer } from '../models/employer.js';
 import { fill, paths } from '../paths.js';
 import type { House } from '../web/locals.js';
+import { contactLine } from './contact.js';
 import { styleSheetAddress } from './style-sheet.js';
 
 const logoOf = ({ _id, style }: Employer): House['logo'] =>
@@ -19,7 +20,7 @@ export async function houseOf({ visitor }: Request): Promise<House | undefined> 
   const employer = await Employers.findById(visitor.account.employer).orFail().lean<Employer>();
   return {
     name: employer.name,
-    contact: employer.contact,
+    contact: employer.contact && contactLine(employer.contact),
     styleSheet: employer.style?.colour ? styleSheetAddress(employer.style.colour) : undefined,
     logo: logoOf(employer),
   };

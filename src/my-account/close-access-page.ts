@@ -3,8 +3,11 @@ import { actorOf } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import type { Account } from '../models/account.js';
 import { fullName } from '../models/names.js';
+import { Employers, type Employer } from '../models/employer.js';
+import { contactLine } from '../house-style/contact.js';
 import { paths } from '../paths.js';
 import { DeadLink } from '../web/errors.js';
+import { redirectWithNotice } from '../web/notice.js';
 import { closeAccess, ownerOf } from './close-access.js';
 import { messages } from './messages.js';
 
@@ -27,7 +30,14 @@ export const closeAccessPage = ({ now, relay }: Deps): Record<'show' | 'submit',
     let account = await owner(req, now());
     while (!(await closeAccess(account, actorOf(req, account), now()))) account = await owner(req, now());
     await relay.bring(account._id);
-    res.redirect(303, paths.notMe);
+    const { name, contact } = await Employers.findById(account.employer).orFail().lean<Employer>();
+    if (contact === undefined) {
+      res.redirect(303, paths.notMe);
+      return;
+    }
+    // Nobody is logged in here: the page itself does not know whose employer to name.
+    const text = messages(req).closedPage.contact(name, contactLine(contact));
+    redirectWithNotice(req, res, paths.notMe, text, now());
   },
 });
 

@@ -66,6 +66,16 @@ describe('"Was jij dit niet?" in a letter', () => {
     assert.equal(await Links.countDocuments({ account: employee.id }), 0);
   });
 
+  it('says whom to call, where the employer has told so, with the number on one line', async () => {
+    employer = await anEmployer('Wekkers B.V.', 'Noor Prins, 020 123 45 67');
+    await anEmployeeWithTwoFactor(portal, employer);
+    const page = await close(await linkIn());
+    assert.equal(
+      page.$('.notice').text(),
+      'Bel of mail Wekkers B.V.: Noor Prins, 020\u00a0123\u00a045\u00a067',
+    );
+  });
+
   it('works once', async () => {
     await close();
     const page = await new Browser(portal.app).open(link);

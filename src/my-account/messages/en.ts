@@ -136,5 +136,6 @@ export const closePage: typeof nl.closePage = {
 export const closedPage: typeof nl.closedPage = {
   title: 'Your access is blocked',
   text: 'Nobody can log in with it now. Your employer has been told.',
+  contact: (employer, contact) => `Call or e-mail ${employer}: ${contact}`,
   next: 'Contact your employer. They establish that it is you and invite you again.',
 };

@@ -142,5 +142,6 @@ export const closePage = {
 export const closedPage = {
   title: 'Je toegang is geblokkeerd',
   text: 'Niemand kan er nu mee inloggen. Je werkgever heeft bericht gekregen.',
+  contact: (employer: string, contact: string) => `Bel of mail ${employer}: ${contact}`,
   next: 'Neem contact op met je werkgever. Die stelt vast dat jij het bent en nodigt je opnieuw uit.',
 };

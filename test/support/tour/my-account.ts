@@ -183,7 +183,7 @@ async function* changingEmail(portal: Portal, screen: Screen) {
 }
 
 async function* closing(portal: Portal, screen: Screen) {
-  const employer = await anEmployer();
+  const employer = await anEmployer('Wekkers B.V.', 'personeelszaken, 020 123 45 67');
   await anEmployeeWithTwoFactor(portal, employer);
   const link = (await portal.letters()).at(-1)?.links[0] ?? '';
   await screen.open(new URL(link).pathname);
