@@ -79,6 +79,12 @@ async function* log(portal: Portal, screen: Screen) {
     const actor = actors[i % actors.length] ?? administrator;
     await AuditEntries.create({ employer, account: employee.id, action, at: portal.now(), actor });
   }
+  const atLogin: [Action, Actor][] = [
+    ['codes-locked', { kind: 'employee', id: employee.id, name: 'P. van Wekkers' }],
+    ['password-forgotten', { kind: 'visitor', name: 'inlogpagina', from }],
+  ];
+  for (const [action, actor] of atLogin)
+    await AuditEntries.create({ employer, account: employee.id, action, at: portal.now(), actor });
   await signIn(screen, employee);
   await screen.open('/beveiliging');
   yield 'security-long-log';
