@@ -6,7 +6,8 @@ import { Employees, Officers, type Access, type Account } from '../models/accoun
 import type { Actor } from '../models/change.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
 import { Employers } from '../models/employer.js';
-import { emailKey, sortKey } from '../models/names.js';
+import { keysOf } from '../models/employee-keys.js';
+import { emailKey } from '../models/names.js';
 import type { Policy } from '../models/policy.js';
 import type { Passwords } from '../sign-in/password.js';
 import { passwordFault, shortestPassword } from '../sign-in/password-rules.js';
@@ -106,8 +107,7 @@ export async function addEmployee(
     initials,
     ...(prefix !== undefined && { prefix }),
     surname,
-    numberKey: `${employer}:${number}`,
-    sortKey: sortKey({ surname, number }),
+    ...keysOf({ employer: new Types.ObjectId(employer), number, initials, prefix, surname }),
   };
   await orTaken(Employees.create(account));
   return account._id;

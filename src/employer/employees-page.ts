@@ -1,9 +1,16 @@
 import type { RequestHandler } from 'express';
+import type { Deps } from '../deps.js';
 import type { Reading } from '../language.js';
-import { Employees, type Employee } from '../models/account.js';
+import type { Employee } from '../models/account.js';
+import type { Counts } from '../models/employee-counts.js';
+import { filters, isByDate, listing, orders } from '../models/employee-listing.js';
+import { employeePage, pageSize } from '../models/employee-page.js';
+import { searchEmployees } from '../models/employee-search.js';
 import { listName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
 import { officerOf } from './guards.js';
+import { keptCounts } from './kept-counts.js';
+import { listAddress, readAddress, type ListAddress } from './list-address.js';
 import { messages } from './messages.js';
 import { accessState } from './officer-actions.js';
 
@@ -16,14 +23,63 @@ const row = (employee: Employee, reader: Reading) => ({
   twoFactor: messages(reader).yesNo(employee.twoFactor.state === 'on'),
 });
 
-/** All employees of the officer's employer, by surname, then number. */
-export const employeesPage: RequestHandler = async (req, res) => {
-  const { employer } = officerOf(req);
-  const t = messages(req).employeesPage;
-  const employees = await Employees.find({ employer }).sort({ sortKey: 1 }).lean<Employee[]>();
-  res.render('employer/employees', {
-    t,
-    employees: employees.map((employee) => row(employee, req)),
-    command: t.command(employer.toString()),
-  });
-};
+const filterLinks = ({ filter, order, search }: ListAddress, counts: Counts, reader: Reading) =>
+  filters.map((name) => ({
+    href: listAddress({ filter: name, order }),
+    name: messages(reader).filterNames[name],
+    count: counts[name],
+    isCurrent: name === filter && search === '',
+  }));
+
+const orderLinks = ({ filter, order, search }: ListAddress) =>
+  Object.fromEntries(
+    orders.map((name) => [
+      name,
+      {
+        href: listAddress({ filter, order: name }),
+        isCurrent: name === order,
+        isChoice: search === '' && !isByDate(filter),
+      },
+    ]),
+  );
+
+async function found(address: ListAddress, employer: Employee['employer'], now: Date, reader: Reading) {
+  const t = messages(reader).employeesPage;
+  const { filter, order, place, search, all } = address;
+  if (search === '') {
+    const { employees, before, after } = await employeePage(listing(employer, filter, order, now), place);
+    return {
+      employees,
+      previous: before && listAddress({ filter, order, place: before }),
+      next: after && listAddress({ filter, order, place: after }),
+    };
+  }
+  const { employees, isExact, hasMore } = await searchEmployees(employer, search, all);
+  return {
+    employees,
+    searched: employees.length === 0 ? t.nothingFound(search) : t.found(search, employees.length, hasMore),
+    hint: hasMore ? t.moreFound(pageSize) : undefined,
+    toAll: isExact ? listAddress({ search, all: true }) : undefined,
+  };
+}
+
+/** The employees of the officer's employer: a page of them, by a filter and in an order, or as searched for. */
+export function employeesPage({ now }: Deps): RequestHandler {
+  const countsOf = keptCounts(now);
+  return async (req, res) => {
+    const { employer } = officerOf(req);
+    const address = readAddress(req);
+    const t = messages(req).employeesPage;
+    const [list, counts] = await Promise.all([found(address, employer, now(), req), countsOf(employer)]);
+    res.render('employer/employees', {
+      t,
+      ...list,
+      employees: list.employees.map((employee) => row(employee, req)),
+      isEmpty: counts.alle === 0 && list.employees.length === 0,
+      search: address.search,
+      filters: filterLinks(address, counts, req),
+      orders: orderLinks(address),
+      command: t.command(employer.toString()),
+    });
+  };
+}

@@ -11,7 +11,7 @@ const at = (path: string) => below(paths.employer, path);
 
 export function employerRoutes(deps: Deps): Router {
   const router = Router();
-  router.get(at(paths.employees), employeesPage);
+  router.get(at(paths.employees), employeesPage(deps));
   router.get(at(paths.employee), accessPage(deps));
   for (const action of ['reset-two-factor', 'invite-again'] as const) {
     router.get(at(actionPaths[action]), identifiedPage(deps, action));

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Change } from '../models/change.js';
-import { Links, type Link, type LinkUse } from '../models/link.js';
+import { invitationWorks, Links, type Link, type LinkUse } from '../models/link.js';
 import type { OutgoingMail } from '../models/outgoing-mail.js';
 import { fill, paths } from '../paths.js';
 
@@ -11,7 +11,7 @@ export const restorable = 9 * 24 * 60 * minutes;
 
 /** Where each link leads, and for how long, in milliseconds. */
 const uses: Record<LinkUse, { path: string; works: number }> = {
-  invitation: { path: paths.choosePassword, works: 4 * 24 * 60 * minutes },
+  invitation: { path: paths.choosePassword, works: invitationWorks },
   password: { path: paths.resetPassword, works: 30 * minutes },
   email: { path: paths.confirmEmail, works: 24 * 60 * minutes },
   close: { path: paths.closeAccess, works: 7 * 24 * 60 * minutes },

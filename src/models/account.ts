@@ -1,6 +1,7 @@
 import { model, Schema, type Types } from 'mongoose';
 import type { Language } from '../language.js';
 import { changeSchema, type Change } from './change.js';
+import { listingIndexes } from './employee-listing.js';
 import { union } from './union.js';
 
 /** `none` → `invited` → `active` ⇄ `blocked`; `before` is the state to which unblocking returns. `closed` is blocked by its own owner: nothing returns. */
@@ -76,6 +77,13 @@ export interface Employee extends AccountFields {
   numberKey: string;
   /** Surname without case and accents, then number: the order of the employer's list. */
   sortKey: string;
+  /** The number with zeros in front: the list's other order. */
+  numberOrder: string;
+  numberPlain: string;
+  /** "van wekkers". */
+  namePlain: string;
+  /** "p. van wekkers". */
+  fullNamePlain: string;
 }
 
 export interface Officer extends AccountFields {
@@ -121,22 +129,26 @@ const accountSchema = new Schema(
 accountSchema.index({ username: 1 }, { unique: true, sparse: true });
 accountSchema.index({ emailKey: 1 });
 accountSchema.index({ numberKey: 1 }, { unique: true, sparse: true });
-accountSchema.index({ employer: 1, sortKey: 1 });
 
 export const Accounts = model('Account', accountSchema, 'accounts');
 
-export const Employees = Accounts.discriminator(
-  'Employee',
-  new Schema({
-    number: { type: String, required: true },
-    initials: { type: String, required: true },
-    prefix: String,
-    surname: { type: String, required: true },
-    numberKey: { type: String, required: true },
-    sortKey: { type: String, required: true },
-  }),
-  'employee',
-);
+const text = { type: String, required: true };
+
+const employeeSchema = new Schema({
+  number: text,
+  initials: text,
+  prefix: String,
+  surname: text,
+  numberKey: text,
+  sortKey: text,
+  numberOrder: text,
+  numberPlain: text,
+  namePlain: text,
+  fullNamePlain: text,
+});
+for (const [fields, options] of listingIndexes) employeeSchema.index(fields, options);
+
+export const Employees = Accounts.discriminator('Employee', employeeSchema, 'employee');
 
 export const Officers = Accounts.discriminator(
   'Officer',

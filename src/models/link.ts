@@ -3,6 +3,9 @@ import { model, Schema, type Types } from 'mongoose';
 /** What a link in a letter opens. `close` can only close. */
 export type LinkUse = 'invitation' | 'password' | 'email' | 'close';
 
+/** Milliseconds for which the link of an invitation works. */
+export const invitationWorks = 4 * 24 * 60 * 60_000;
+
 /** A single-use link in a letter, found by the SHA-256 of its token: the token itself is nowhere. */
 export interface Link {
   _id: string;

@@ -6,11 +6,15 @@ const pointed = (initials: string) => initials.replace(/(\p{Lu})(?=\p{Lu}|$)/gu,
 
 const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' ');
 
+type Named = Pick<Employee, 'initials' | 'surname'> & { prefix?: string | undefined };
+
+/** "P. van Wekkers". */
+export const personName = ({ initials, prefix, surname }: Named): string =>
+  joined(pointed(initials), prefix, surname);
+
 /** "P. van Wekkers" for an employee, the name as given for an officer. */
 export const fullName = (account: Account): string =>
-  account.kind === 'officer'
-    ? account.name
-    : joined(pointed(account.initials), account.prefix, account.surname);
+  account.kind === 'officer' ? account.name : personName(account);
 
 /** "Wekkers, P. van": as a list sorts it. */
 export const listName = ({ initials, prefix, surname }: Employee): string =>
@@ -27,26 +31,20 @@ export const plain = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[ıøłđßæœ]/g, (letter) => whole[letter] ?? letter);
 
-/** Surname first, without case and accents, then the number: 9 comes before 10. */
-export const sortKey = ({ surname, number }: Pick<Employee, 'surname' | 'number'>): string =>
-  `${plain(surname)} ${number.padStart(20, '0')}`;
-
 /** A username as it is stored and compared: trimmed, lower case, one Unicode form (NFKC). */
 export const normaliseUsername = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
 
 /** An e-mail address as it is compared: people do not mind capitals in it. */
 export const emailKey = (address: string): string => address.trim().toLowerCase();
 
-const suggestion = ({ initials, prefix, surname }: Pick<Employee, 'initials' | 'prefix' | 'surname'>) =>
+const suggestion = ({ initials, prefix, surname }: Named) =>
   [initials, `${prefix ?? ''}${surname}`]
     .map((part) => plain(part).replace(/[^a-z0-9]/g, ''))
     .filter(Boolean)
     .join('.') || 'werknemer';
 
 /** Usernames to try in turn until one is free: "p.vanwekkers", then with ever longer numbers behind it. */
-export function* usernamesFor(
-  employee: Pick<Employee, 'initials' | 'prefix' | 'surname'>,
-): Generator<string> {
+export function* usernamesFor(employee: Named): Generator<string> {
   const name = suggestion(employee);
   yield name;
   for (let digits = 1; digits <= 9; digits++) yield `${name}${randomInt(10 ** (digits - 1), 10 ** digits)}`;

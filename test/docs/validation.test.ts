@@ -29,6 +29,7 @@ const decides: Record<string, (typed: string) => boolean> = {
   'e-mailadres': (typed) => newOfficer.shape.email.safeParse(typed).success,
   vastgesteld: (typed) => typed === 'ja',
   login: () => true,
+  zoek: () => true,
   taal: isLanguage,
   terug: (typed) => pageIn(typed, new URL('http://127.0.0.1')) === typed,
   _csrf: () => false,

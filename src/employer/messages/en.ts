@@ -16,13 +16,40 @@ export const employeesPage: typeof nl.employeesPage = {
   name: 'Name',
   access: 'Access',
   twoFactor: 'Two-step verification',
-  count: (employees) => (employees === 1 ? '1 employee' : `${employees} employees`),
+  search: 'Find an employee',
+  searchHint: 'By employee number, name, username or e-mail address. The beginning is enough.',
+  searchButton: 'Search',
+  found: (typed, employees, hasMore) =>
+    `${hasMore ? 'More than ' : ''}${employees === 1 ? '1 employee' : `${employees} employees`} found for ‘${typed}’.`,
+  moreFound: (shown) => `You see ${shown} of them. Type more letters to find fewer.`,
+  nothingFound: (typed) => `Nobody found for ‘${typed}’. Check what you typed, or search for something else.`,
+  searchAll: 'Show everybody who begins like this',
+  backToAll: 'Show all employees',
+  filters: 'Which employees',
+  nobody: 'There is nobody here now.',
+  order: 'Sort by',
+  pages: 'Pages',
+  previous: 'Previous',
+  next: 'Next',
   empty: 'There are no employees yet.',
   emptyHow:
     'Ask the administrator of the Werknemerloket to add them. Give of each employee: employee number, initials, prefix, surname and e-mail address. Then you give them access here.',
   emptyCommand: 'The administrator uses this command:',
   command: (employer) =>
     `loket employee add --employer ${employer} --number 338 --initials P --prefix van --surname Wekkers --email p.vanwekkers@mail.com`,
+};
+
+export const filterNames: typeof nl.filterNames = {
+  alle: 'All',
+  'geen-toegang': 'No access',
+  uitgenodigd: 'Invited',
+  verlopen: 'Invitation expired',
+  actief: 'Active',
+  geblokkeerd: 'Blocked',
+  'tweestaps-aan': 'Two-step verification on',
+  'tweestaps-uit': 'Two-step verification off',
+  'nooit-ingelogd': 'Never logged in',
+  vergrendeld: 'Code locked',
 };
 
 export const staff: typeof nl.staff = {

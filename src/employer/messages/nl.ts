@@ -1,3 +1,4 @@
+import type { Filter } from '../../models/employee-listing.js';
 import type { AccessState, OfficerAction } from '../officer-actions.js';
 
 export const yesNo = (yes: boolean): string => (yes ? 'Ja' : 'Nee');
@@ -16,13 +17,42 @@ export const employeesPage = {
   name: 'Naam',
   access: 'Toegang',
   twoFactor: 'Tweestapsverificatie',
-  count: (employees: number) => (employees === 1 ? '1 werknemer' : `${employees} werknemers`),
+  search: 'Zoek een werknemer',
+  searchHint: 'Op personeelsnummer, naam, gebruikersnaam of e-mailadres. Het begin is genoeg.',
+  searchButton: 'Zoeken',
+  found: (typed: string, employees: number, hasMore: boolean) =>
+    `${hasMore ? 'Meer dan ' : ''}${employees === 1 ? '1 werknemer' : `${employees} werknemers`} gevonden voor ‘${typed}’.`,
+  moreFound: (shown: number) => `Je ziet er ${shown}. Typ meer letters om er minder te vinden.`,
+  nothingFound: (typed: string) =>
+    `Niemand gevonden voor ‘${typed}’. Controleer wat je typte, of zoek op iets anders.`,
+  searchAll: 'Toon iedereen die zo begint',
+  backToAll: 'Toon alle werknemers',
+  filters: 'Welke werknemers',
+  nobody: 'Hier staat nu niemand.',
+  order: 'Sorteer op',
+  pages: 'Bladeren',
+  previous: 'Vorige',
+  next: 'Volgende',
   empty: 'Er zijn nog geen werknemers.',
   emptyHow:
     'Vraag de beheerder van het Werknemerloket om ze toe te voegen. Geef van elke werknemer door: personeelsnummer, voorletters, voorvoegsel, achternaam en e-mailadres. Daarna geef je ze hier toegang.',
   emptyCommand: 'De beheerder gebruikt deze opdracht:',
   command: (employer: string) =>
     `loket employee add --employer ${employer} --number 338 --initials P --prefix van --surname Wekkers --email p.vanwekkers@mail.com`,
+};
+
+/** Which employees the list shows. */
+export const filterNames: Record<Filter, string> = {
+  alle: 'Alle',
+  'geen-toegang': 'Geen toegang',
+  uitgenodigd: 'Uitgenodigd',
+  verlopen: 'Uitnodiging verlopen',
+  actief: 'Actief',
+  geblokkeerd: 'Geblokkeerd',
+  'tweestaps-aan': 'Tweestapsverificatie aan',
+  'tweestaps-uit': 'Tweestapsverificatie uit',
+  'nooit-ingelogd': 'Nog nooit ingelogd',
+  vergrendeld: 'Code vergrendeld',
 };
 
 /** On the officer's first page. */

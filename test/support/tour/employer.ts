@@ -1,8 +1,10 @@
+import { Types } from 'mongoose';
 import { Accounts } from '../../../src/models/account.js';
 import type { Action } from '../../../src/models/change.js';
 import { OutgoingMails } from '../../../src/models/outgoing-mail.js';
 import type { Portal } from '../app.js';
 import { Browser } from '../browser.js';
+import { fill } from '../many.js';
 import { anEmployee, anEmployeeWithTwoFactor, anEmployer, aNewcomer, anOfficer } from '../people.js';
 import type { Screen } from '../screen.js';
 import { growOld, signIn, type Story } from './story.js';
@@ -40,6 +42,29 @@ async function* access(portal: Portal, screen: Screen) {
   yield 'access-unblocked';
   await screen.press('Gebruikersnaam versturen');
   yield 'access-username-sent';
+}
+
+async function* finding(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  await anEmployee(portal, employer, { number: '338' });
+  await signIn(screen, await anOfficer(portal, employer));
+  await screen.open('/werkgever/werknemers?filter=geblokkeerd');
+  yield 'employees-filter-nobody';
+  await fill(new Types.ObjectId(employer), 420, portal.now());
+  await portal.pass({ seconds: 10 });
+  await screen.open('/werkgever/werknemers');
+  await screen.follow('Personeelsnummer');
+  await screen.follow('Volgende');
+  yield 'employees-second-page';
+  await screen.open('/werkgever/werknemers?filter=verlopen');
+  yield 'employees-filter-by-date';
+  const search = (typed: string) => screen.press('Zoeken', { 'Zoek een werknemer': typed });
+  await search('338');
+  yield 'employees-search-exact';
+  await search('yil');
+  yield 'employees-search-more';
+  await search('niemand');
+  yield 'employees-search-nobody';
 }
 
 async function* helping(portal: Portal, screen: Screen) {
@@ -106,6 +131,7 @@ async function* lettingInAgain(portal: Portal, screen: Screen) {
 }
 
 export const employerStories: Story[] = [
+  { name: 'an officer finding employees', walk: finding },
   { name: 'an officer giving access', walk: access },
   { name: 'an officer helping who lost their phone', walk: helping },
   { name: 'an officer whose letters do not arrive', walk: awaitingLetters },
