@@ -33,6 +33,14 @@ export const secretKeys = z.string().transform((list, context): SecretKey[] => {
   return keys;
 });
 
+/** 32 random bytes. */
+export const auditKey = z.string().transform((text, context): Buffer => {
+  const key = Buffer.from(/^[A-Za-z0-9+/]{43}=$/.test(text) ? text : '', 'base64');
+  if (new Set(key).size >= 10) return key;
+  context.addIssue('must be 32 random bytes (openssl rand -base64 32)');
+  return z.NEVER;
+});
+
 const isNetwork = (text: string) => {
   const [address = '', bits] = text.split('/');
   const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
@@ -92,6 +100,7 @@ const settings = z.object({
     .default('Werknemerloket <werknemerloket@localhost>'),
   SESSION_SECRET: sessionSecret.optional(),
   SECRET_KEYS: secretKeys.optional(),
+  AUDIT_KEY: auditKey.optional(),
   TRUST_PROXY: trustProxy.optional(),
   ARGON2_MEMORY_KIB: wholeNumber(weakest.memory, 4_194_304).default(weakest.memory),
   ARGON2_PASSES: wholeNumber(weakest.passes, 100).default(weakest.passes),
@@ -117,6 +126,7 @@ function productionProblems(found: Settings): string[] {
   const wanted: [boolean, string][] = [
     [found.SESSION_SECRET !== undefined, 'SESSION_SECRET is missing'],
     [found.SECRET_KEYS !== undefined, 'SECRET_KEYS is missing'],
+    [found.AUDIT_KEY !== undefined, 'AUDIT_KEY is missing'],
     [found.BASE_URL?.startsWith('https:') === true, 'BASE_URL must be an https address'],
     [
       found.TRUST_PROXY !== undefined,
@@ -158,6 +168,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     mailFrom: found.MAIL_FROM,
     sessionSecret: found.SESSION_SECRET,
     secretKeys: found.SECRET_KEYS,
+    auditKey: found.AUDIT_KEY,
     trustProxy: found.TRUST_PROXY,
     /** What hashing a password costs: memory in KiB, and passes over it. */
     argon2: { memory: found.ARGON2_MEMORY_KIB, passes: found.ARGON2_PASSES },

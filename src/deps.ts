@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { createAuditLog, type AuditLog } from './audit/log.js';
+import { createSeal } from './audit/seal.js';
 import { createBackground, type Background } from './background.js';
 import { createRelay, type Relay } from './changes/relay.js';
 import type { Config } from './config.js';
@@ -20,18 +22,20 @@ export interface Deps {
   attempts: Attempts;
   outbox: Outbox;
   background: Background;
+  audit: AuditLog;
   relay: Relay;
 }
 
 /** @param now the clock: the machine's, or one that a test holds */
 export function createDeps(
   config: Config,
-  { sessionSecret, secretKeys }: Secrets,
+  { sessionSecret, secretKeys, auditKey }: Secrets,
   log: Logger,
   now = () => new Date(),
 ): Deps {
   const linkMaking = { baseUrl: config.baseUrl, secret: sessionSecret };
   const background = createBackground(log);
+  const audit = createAuditLog(createSeal(auditKey));
   const outbox = createOutbox({ send: createSend(config, log), linkMaking, now, log, background });
   return {
     config,
@@ -43,6 +47,7 @@ export function createDeps(
     attempts: createAttempts(sessionSecret, config.tries, now),
     outbox,
     background,
-    relay: createRelay(outbox, background, log),
+    audit,
+    relay: createRelay(audit, outbox, background, log),
   };
 }

@@ -1,4 +1,3 @@
-import { sweepEmployerChanges } from './changes/employer-changes.js';
 import { sweep } from './database/sweep.js';
 import type { Deps } from './deps.js';
 import { answerRequests } from './my-account/forgotten-password.js';
@@ -13,7 +12,6 @@ export function startHousekeeping(deps: Deps): () => Promise<void> {
   const { now, log, relay, outbox } = deps;
   const steps = [
     () => sweep(now()),
-    sweepEmployerChanges,
     () => relay.sweep(),
     () => answerRequests(deps),
     () => outbox.sweep(),

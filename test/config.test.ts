@@ -16,6 +16,7 @@ const production = () => ({
   MONGODB_URI: 'mongodb://db.example.nl/loket',
   SESSION_SECRET: key(),
   SECRET_KEYS: `1:${key()}`,
+  AUDIT_KEY: key(),
 });
 
 const complaint = (env: NodeJS.ProcessEnv): string => {
@@ -56,7 +57,14 @@ describe('the settings', () => {
 
   it('for production are complete, or the portal says what is missing', () => {
     assert.equal(complaint(production()), '');
-    for (const name of ['BASE_URL', 'TRUST_PROXY', 'MONGODB_URI', 'SESSION_SECRET', 'SECRET_KEYS']) {
+    for (const name of [
+      'BASE_URL',
+      'TRUST_PROXY',
+      'MONGODB_URI',
+      'SESSION_SECRET',
+      'SECRET_KEYS',
+      'AUDIT_KEY',
+    ]) {
       assert.match(complaint({ ...production(), [name]: undefined }), new RegExp(name), name);
     }
     assert.match(
@@ -93,6 +101,8 @@ describe('the settings', () => {
     ] as const) {
       assert.match(complaint({ [name]: value }), new RegExp(name), `${name}=${value}`);
     }
+    for (const AUDIT_KEY of ['short', 'A'.repeat(43) + '=', key().slice(1)])
+      assert.match(complaint({ AUDIT_KEY }), /AUDIT_KEY must be 32 random bytes/);
     assert.match(complaint({ SECRET_KEYS: `1:${key()},1:${key()}` }), /SECRET_KEYS/);
   });
 

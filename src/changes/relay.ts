@@ -1,10 +1,11 @@
 import type { Types } from 'mongoose';
 import type { Logger } from 'pino';
+import type { AuditLog } from '../audit/log.js';
 import type { Background } from '../background.js';
 import type { Outbox } from '../mail/outbox.js';
+import { Employers } from '../models/employer.js';
 import { Accounts, type Account } from '../models/account.js';
 import type { Change } from '../models/change.js';
-import { enter } from './enter.js';
 
 /** Brings changes from the documents that made them to the audit log and the outbox. */
 export interface Relay {
@@ -12,6 +13,8 @@ export interface Relay {
   record(account: Types.ObjectId): Promise<void>;
   /** The same, and its letters go out in the background. Never throws: the sweep tries again. */
   bring(account: Types.ObjectId): Promise<void>;
+  /** Enters what changed of an employer. There are no letters to it. */
+  bringEmployer(employer: Types.ObjectId): Promise<void>;
   /** Brings what a killed process left behind, one account after the other. */
   sweep(): Promise<void>;
   /** Waits until nothing is under way. */
@@ -20,10 +23,10 @@ export interface Relay {
 
 const load = (id: Types.ObjectId) => Accounts.findById(id).orFail().lean<Account>();
 
-export function createRelay(outbox: Outbox, background: Background, log: Logger): Relay {
+export function createRelay(audit: AuditLog, outbox: Outbox, background: Background, log: Logger): Relay {
   const enterOne = async ({ _id: account, employer }: Account, change: Change) => {
     const { _id, action, actor } = change;
-    if (await enter({ ...change, employer, account }))
+    if (await audit.enter({ ...change, employer, account }))
       log.info({ account, change: _id, action, by: actor.id ?? actor.kind }, 'entered in the audit log');
   };
 
@@ -38,7 +41,16 @@ export function createRelay(outbox: Outbox, background: Background, log: Logger)
     return brought;
   };
 
+  const bringEmployer = async (employer: Types.ObjectId) => {
+    const { changes } = await Employers.findById(employer).orFail().lean();
+    for (const change of changes) {
+      await audit.enter({ ...change, employer });
+      await Employers.updateOne({ _id: employer }, { $pull: { changes: { _id: change._id } } });
+    }
+  };
+
   return {
+    bringEmployer,
     async record(id) {
       const account = await load(id);
       for (const change of account.changes) await enterOne(account, change);
@@ -53,6 +65,8 @@ export function createRelay(outbox: Outbox, background: Background, log: Logger)
     async sweep() {
       const left = await Accounts.find({ 'changes.0': { $exists: true } }, '_id').lean();
       for (const { _id } of left) await bring(_id);
+      const employers = await Employers.find({ 'changes.0': { $exists: true } }, '_id').lean();
+      for (const { _id } of employers) await bringEmployer(_id);
     },
     settled: () => background.settled(),
   };

@@ -31,11 +31,12 @@ employerCommand
   .option('--logo <file>', logoHelp)
   .option('--json', 'answer with an object that has the id')
   .action(({ name, contact, employees, officers, json = false, ...style }: AddOptions) =>
-    run(json, async ({ now }) => {
+    run(json, async ({ now, relay }) => {
       const policy = { employee: readPolicy(employees), officer: readPolicy(officers) };
       const wanted = await readStyle(style);
       const id = await addEmployer({ name, contact }, policy);
       if (Object.keys(wanted).length > 0) await setStyle(id, wanted, administrator, now());
+      await relay.bringEmployer(id);
       return added('Employer', id);
     }),
   );
@@ -74,7 +75,7 @@ employerCommand
   .option('--officers <policy>', 'the same')
   .option('--json', 'answer with an object that has the policy')
   .action(({ employer, employees, officers, json = false }: PolicyOptions) =>
-    run(json, async ({ now }): Promise<Answer> => {
+    run(json, async ({ now, relay }): Promise<Answer> => {
       if (employees === undefined && officers === undefined)
         throw new Fatal('say what changes: --employees, --officers or both');
       const wanted = {
@@ -83,6 +84,7 @@ employerCommand
       };
       const changed = await setPolicy(employerId(employer), wanted, administrator, now());
       if (!changed) throw new Fatal(`there is no employer ${employer}`);
+      await relay.bringEmployer(changed._id);
       const { name, policy } = changed;
       return { sentence: `${name}: ${tellPolicy(policy)}`, json: { ...policy } };
     }),
@@ -101,11 +103,12 @@ employerCommand
   .option('--logo <file>', `${logoHelp}; "none" for no logo`)
   .option('--json', 'answer with an object that has the style')
   .action(({ employer, json = false, ...style }: StyleCommandOptions) =>
-    run(json, async ({ now }): Promise<Answer> => {
+    run(json, async ({ now, relay }): Promise<Answer> => {
       const wanted = await readStyle(style);
       if (Object.keys(wanted).length === 0) throw new Fatal('say what changes: --colour, --logo or both');
       const changed = await setStyle(employerId(employer), wanted, administrator, now());
       if (!changed) throw new Fatal(`there is no employer ${employer}`);
+      await relay.bringEmployer(changed._id);
       return {
         sentence: `${changed.name}: ${tellStyle(changed.style)}`,
         json: { colour: changed.style?.colour ?? null, logo: changed.style?.logo ?? null },

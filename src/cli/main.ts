@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { auditCommand } from './audit.js';
 import { employeeCommand } from './employee.js';
 import { employerCommand } from './employer.js';
 import { mailCommand } from './mail.js';
@@ -13,6 +14,7 @@ const program = new Command('loket')
   .addCommand(employeeCommand)
   .addCommand(twoFactorCommand)
   .addCommand(mailCommand)
+  .addCommand(auditCommand)
   .addCommand(secretsCommand);
 
 try {

@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import { Fatal } from '../fatal.js';
 import { Accounts } from '../models/account.js';
 import { Answers } from '../models/answer.js';
+import { AuditHeads } from '../models/audit-head.js';
 import { AuditEntries } from '../models/audit-entry.js';
 import { Employers } from '../models/employer.js';
 import { Limits } from '../models/limit.js';
@@ -16,6 +17,7 @@ const models = [
   Accounts,
   Answers,
   AuditEntries,
+  AuditHeads,
   Employers,
   Limits,
   Links,

@@ -1,6 +1,5 @@
 import type { Types } from 'mongoose';
 import { change } from '../changes/change.js';
-import { enterEmployerChanges } from '../changes/employer-changes.js';
 import type { Actor } from '../models/change.js';
 import { Employers, type Employer } from '../models/employer.js';
 import { Logos } from '../models/logo.js';
@@ -47,6 +46,5 @@ export async function setStyle(
   if (!changed) return null;
   if (logo !== undefined)
     await Logos.deleteMany({ employer, _id: { $ne: `${employer.toString()}/${logo?.hash ?? ''}` } });
-  await enterEmployerChanges(employer);
   return changed;
 }

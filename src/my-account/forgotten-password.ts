@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Types } from 'mongoose';
-import { enter } from '../changes/enter.js';
 import type { Deps } from '../deps.js';
 import { Accounts, type Account } from '../models/account.js';
 import type { Change, Origin } from '../models/change.js';
 import { emailKey, normaliseUsername } from '../models/names.js';
 import { PasswordRequests, type PasswordRequest } from '../models/password-request.js';
 
-type Needs = Pick<Deps, 'secretBox' | 'attempts' | 'outbox' | 'log' | 'now'>;
+type Needs = Pick<Deps, 'secretBox' | 'attempts' | 'audit' | 'outbox' | 'log' | 'now'>;
 
 // Who asked so long ago has asked again since, or found another way.
 const keptFor = 24 * 60 * 60_000;
@@ -68,11 +67,11 @@ async function allowed({ attempts }: Needs, request: PasswordRequest, found: Acc
 }
 
 async function answer(needs: Needs, request: PasswordRequest): Promise<void> {
-  const { secretBox, outbox } = needs;
+  const { secretBox, audit, outbox } = needs;
   const found = await accountsOf(secretBox.open(request.name, request._id, 'password-request'));
   const accounts = await allowed(needs, request, found);
   for (const account of accounts) {
-    await enter({ ...changeOf(request, account), employer: account.employer, account: account._id });
+    await audit.enter({ ...changeOf(request, account), employer: account.employer, account: account._id });
   }
   // One letter for each address, also where a username is somebody else's address.
   for (const first of accounts) {

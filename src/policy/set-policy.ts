@@ -1,6 +1,5 @@
 import type { Types } from 'mongoose';
 import { change } from '../changes/change.js';
-import { enterEmployerChanges } from '../changes/employer-changes.js';
 import type { Actor } from '../models/change.js';
 import { Employers, type Employer } from '../models/employer.js';
 import type { Policy } from '../models/policy.js';
@@ -16,7 +15,7 @@ export async function setPolicy(
   now: Date,
 ): Promise<Employer | null> {
   const { employee, officer } = wanted;
-  const changed = await Employers.findOneAndUpdate(
+  return Employers.findOneAndUpdate(
     { _id: employer },
     {
       $set: {
@@ -27,6 +26,4 @@ export async function setPolicy(
     },
     { returnDocument: 'after' },
   );
-  if (changed) await enterEmployerChanges(employer);
-  return changed;
 }

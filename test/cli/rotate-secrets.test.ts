@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { Types } from 'mongoose';
 import { Accounts, Employees, type Account } from '../../src/models/account.js';
+import { keysOf } from '../../src/models/employee-keys.js';
 import { rotateSecrets } from '../../src/two-factor/rotate-secrets.js';
 import { createSecretBox, keyIdOf } from '../../src/two-factor/secret-box.js';
 import { startPortal, type Portal } from '../support/app.js';
@@ -37,15 +38,17 @@ describe('loket secrets rotate', function () {
     const accounts = Array.from({ length: count }, (_, i) => {
       const _id = new Types.ObjectId();
       const secret = `SECRET${i}`;
+      const named = {
+        employer: new Types.ObjectId(employer),
+        number: String(i),
+        initials: 'P',
+        surname: 'Wekkers',
+      };
       secrets.set(_id.toString(), secret);
       return {
         _id,
-        employer,
-        number: String(i),
-        numberKey: `${employer}:${i}`,
-        sortKey: String(i),
-        initials: 'P',
-        surname: 'Wekkers',
+        ...named,
+        ...keysOf(named),
         email: 'p@mail.com',
         emailKey: 'p@mail.com',
         access: { state: 'active', since: portal.now() },

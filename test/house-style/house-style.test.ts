@@ -21,8 +21,12 @@ describe('the house style of an employer', () => {
   let portal: Portal;
   let employer: string;
 
-  const wear = (wanted: WantedStyle) =>
-    setStyle(new Types.ObjectId(employer), wanted, administrator, portal.now());
+  const wear = async (wanted: WantedStyle) => {
+    const id = new Types.ObjectId(employer);
+    const changed = await setStyle(id, wanted, administrator, portal.now());
+    await portal.deps.relay.bringEmployer(id);
+    return changed;
+  };
   const get = (address: string) => supertest(portal.app).get(address);
   const sheets = ($: Awaited<ReturnType<typeof logIn>>['$']) =>
     $('link[rel=stylesheet]')

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { Types } from 'mongoose';
 import { administrator } from '../../src/changes/change.js';
-import { sweepEmployerChanges } from '../../src/changes/employer-changes.js';
 import { AuditEntries, type AuditEntry } from '../../src/models/audit-entry.js';
 import { Employers } from '../../src/models/employer.js';
 import { optional, required, type Policy, type TwoFactorPolicy } from '../../src/models/policy.js';
@@ -23,8 +22,12 @@ describe('an employer who requires two-factor', () => {
   let employer: string;
   let employee: Person;
 
-  const requires = (wanted: Partial<Policy>) =>
-    setPolicy(new Types.ObjectId(employer), wanted, administrator, portal.now());
+  const requires = async (wanted: Partial<Policy>) => {
+    const id = new Types.ObjectId(employer);
+    const changed = await setPolicy(id, wanted, administrator, portal.now());
+    await portal.deps.relay.bringEmployer(id);
+    return changed;
+  };
   const since = (from: Date): TwoFactorPolicy => ({ state: 'required', from });
   const menu = () =>
     employee.browser.page
@@ -154,9 +157,9 @@ describe('an employer who requires two-factor', () => {
         at: portal.now(),
         actor: administrator,
       };
-      await AuditEntries.create({ ...change, employer });
+      await portal.deps.audit.enter({ ...change, employer: new Types.ObjectId(employer) });
       await Employers.updateOne({ _id: employer }, { $push: { changes: change } });
-      await sweepEmployerChanges();
+      await portal.deps.relay.sweep();
       assert.equal((await entries()).filter(({ account }) => account === undefined).length, 1);
       assert.deepEqual((await Employers.findById(employer).orFail()).changes.length, 0);
     });

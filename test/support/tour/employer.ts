@@ -46,7 +46,7 @@ async function* access(portal: Portal, screen: Screen) {
 
 async function* finding(portal: Portal, screen: Screen) {
   const employer = await anEmployer();
-  await anEmployee(portal, employer, { number: '338' });
+  await anEmployee(portal, employer);
   await signIn(screen, await anOfficer(portal, employer));
   await screen.open('/werkgever/werknemers?filter=geblokkeerd');
   yield 'employees-filter-nobody';

@@ -1,5 +1,5 @@
+import { Types } from 'mongoose';
 import { administrator } from '../../../src/changes/change.js';
-import { AuditEntries } from '../../../src/models/audit-entry.js';
 import type { Action, Actor } from '../../../src/models/change.js';
 import { actionNames } from '../../../src/my-account/messages/nl.js';
 import type { Portal } from '../app.js';
@@ -77,7 +77,14 @@ async function* log(portal: Portal, screen: Screen) {
   ];
   for (const [i, action] of (Object.keys(actionNames) as Action[]).entries()) {
     const actor = actors[i % actors.length] ?? administrator;
-    await AuditEntries.create({ employer, account: employee.id, action, at: portal.now(), actor });
+    await portal.deps.audit.enter({
+      _id: new Types.ObjectId(),
+      employer: new Types.ObjectId(employer),
+      account: employee.id,
+      action,
+      at: portal.now(),
+      actor,
+    });
   }
   const atLogin: [Action, Actor][] = [
     ['codes-locked', { kind: 'employee', id: employee.id, name: 'P. van Wekkers' }],

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { Types } from 'mongoose';
+import { createAuditLog } from '../../src/audit/log.js';
+import { createSeal } from '../../src/audit/seal.js';
+import { verify } from '../../src/audit/verify.js';
+import { administrator, change } from '../../src/changes/change.js';
+import { AuditEntries, type AuditEntry } from '../../src/models/audit-entry.js';
+import { AuditHeads, type AuditHead } from '../../src/models/audit-head.js';
+import { startPortal, type Portal } from '../support/app.js';
+import { runLoket } from '../support/loket.js';
+import { aNewcomer, anEmployer, anOfficer, logIn } from '../support/people.js';
+
+const AUDIT_KEY = randomBytes(32).toString('base64');
+
+describe('the log of an employer', function () {
+  this.timeout(30_000);
+  let portal: Portal;
+  let employer: Types.ObjectId;
+
+  before(async () => {
+    portal = await startPortal({ AUDIT_KEY });
+  });
+  beforeEach(async () => {
+    employer = new Types.ObjectId(await anEmployer());
+  });
+  after(() => portal.close());
+
+  const record = () => ({ ...change('policy-changed', administrator, portal.now()), employer });
+  const entries = () => AuditEntries.find({ employer }).sort({ number: 1 }).lean<AuditEntry[]>();
+  const verdict = () => verify(employer, portal.deps.audit.seal);
+  const enter = async (count: number) => {
+    for (let i = 0; i < count; i++) assert.equal(await portal.deps.audit.enter(record()), true);
+  };
+
+  it('is whole after an officer’s work, each entry with the hash of the one before it', async () => {
+    const officer = await anOfficer(portal, employer.toString());
+    const employee = await aNewcomer(portal, employer.toString());
+    await logIn(officer);
+    await officer.browser.open(`/werkgever/werknemers/${employee.toString()}`);
+    for (const button of ['Toegang verstrekken', 'Blokkeren', 'Deblokkeren'])
+      await officer.browser.press(button);
+    await portal.deps.relay.sweep();
+    await portal.deps.relay.settled();
+    const log = await entries();
+    assert.deepEqual(await verdict(), { isWhole: true, entries: log.length });
+    assert.ok(log.length >= 4);
+    for (const [i, { number, previous }] of log.entries()) {
+      assert.equal(number, i + 1);
+      assert.equal(previous, log[i - 1]?.hash ?? '');
+    }
+  });
+
+  it('has what is entered twice once', async () => {
+    const same = record();
+    const results = await Promise.all([portal.deps.audit.enter(same), portal.deps.audit.enter(same)]);
+    assert.deepEqual(results.filter(Boolean).length, 1);
+    assert.equal(await portal.deps.audit.enter(same), false);
+    assert.deepEqual(await verdict(), { isWhole: true, entries: 1 });
+  });
+
+  it('is whole when four processes write 200 entries at the same time', async () => {
+    const processes = Array.from({ length: 4 }, () => createAuditLog(portal.deps.audit.seal));
+    await Promise.all(
+      Array.from({ length: 200 }, (_, i) => Promise.resolve(processes[i % 4]?.enter(record()))),
+    );
+    assert.deepEqual(await verdict(), { isWhole: true, entries: 200 });
+  });
+
+  it('goes on where a process was killed between the entries and what sums them up', async () => {
+    await enter(2);
+    const before = await AuditHeads.findById(employer).orFail().lean<AuditHead>();
+    await enter(3);
+    await AuditHeads.replaceOne({ _id: employer }, before);
+    assert.deepEqual(await verdict(), { isWhole: true, entries: 5 });
+    await enter(1);
+    assert.deepEqual(await verdict(), { isWhole: true, entries: 6 });
+    assert.equal((await AuditHeads.findById(employer).orFail()).count, 6);
+  });
+
+  describe('shows', () => {
+    beforeEach(() => enter(5));
+
+    const at = (number: number) => ({ employer, number });
+    const assertFault = async (number: number, why: string) => {
+      assert.deepEqual(await verdict(), { isWhole: false, number, why });
+    };
+
+    it('an entry that was altered', async () => {
+      await AuditEntries.updateOne(at(3), { $set: { action: 'style-changed' } });
+      await assertFault(3, 'altered');
+    });
+
+    it('an entry that was altered together with its hash: who did so does not have the key', async () => {
+      const entry = (await entries())[2];
+      assert.ok(entry);
+      const forged = createSeal(randomBytes(32)).entry({ ...entry, action: 'style-changed' });
+      await AuditEntries.replaceOne(at(3), forged);
+      await assertFault(3, 'altered');
+    });
+
+    it('an entry that was removed', async () => {
+      await AuditEntries.deleteOne(at(3));
+      await assertFault(3, 'missing');
+    });
+
+    it('an entry of another employer in its place', async () => {
+      const other = new Types.ObjectId(await anEmployer());
+      for (let i = 0; i < 5; i++) await portal.deps.audit.enter({ ...record(), employer: other });
+      const entry = await AuditEntries.findOne({ employer: other, number: 3 }).orFail().lean<AuditEntry>();
+      await AuditEntries.deleteMany({ $or: [{ _id: entry._id }, at(3)] });
+      await AuditEntries.create({ ...entry, employer, place: `${employer.toString()}:3` });
+      await assertFault(3, 'altered');
+    });
+
+    it('a tail that was cut off', async () => {
+      await AuditEntries.deleteMany({ employer, number: { $gte: 4 } });
+      await assertFault(4, 'cut-short');
+    });
+
+    it('a tail that was cut off, with what sums it up made anew or away', async () => {
+      await AuditEntries.deleteMany({ employer, number: { $gte: 4 } });
+      const hash = (await entries()).at(-1)?.hash ?? '';
+      await AuditHeads.updateOne({ _id: employer }, { $set: { count: 3, hash } });
+      await assertFault(3, 'altered');
+      await AuditHeads.deleteOne({ _id: employer });
+      await assertFault(3, 'no-head');
+    });
+  });
+
+  it('is gone through by "loket audit verify", which names the place', async () => {
+    await enter(3);
+    const command = ['audit', 'verify', '--employer', employer.toString()];
+    assert.equal((await runLoket(command, { AUDIT_KEY })).out, 'The log is whole: 3 entries.\n');
+    await AuditEntries.updateOne({ employer, number: 2 }, { $set: { 'actor.name': 'iemand anders' } });
+    const { err, exitCode } = await runLoket(command, { AUDIT_KEY });
+    assert.deepEqual([err, exitCode], ['error: entry 2 was altered\n', 1]);
+  });
+});
