@@ -10,12 +10,7 @@ const everyMinute = 60_000;
  */
 export function startHousekeeping(deps: Deps): () => Promise<void> {
   const { now, log, relay, outbox } = deps;
-  const steps = [
-    () => sweep(now()),
-    () => relay.sweep(),
-    () => answerRequests(deps),
-    () => outbox.sweep(),
-  ];
+  const steps = [() => sweep(now()), () => relay.sweep(), () => answerRequests(deps), () => outbox.sweep()];
   const clean = async () => {
     // What goes wrong with one leaves the others their turn.
     for (const step of steps) {
