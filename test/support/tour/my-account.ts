@@ -75,8 +75,15 @@ async function* log(portal: Portal, screen: Screen) {
     { kind: 'officer', name: 'H. de Ruiter' },
     administrator,
   ];
-  for (const [i, action] of (Object.keys(actionNames) as Action[]).entries()) {
-    const actor = actors[i % actors.length] ?? administrator;
+  const happened: [Action, Actor | undefined][] = [
+    ...(Object.keys(actionNames) as Action[]).map((action, i): [Action, Actor | undefined] => [
+      action,
+      actors[i % actors.length],
+    ]),
+    ['codes-locked', { kind: 'employee', id: employee.id, name: 'P. van Wekkers' }],
+    ['password-forgotten', { kind: 'visitor', name: 'inlogpagina', from }],
+  ];
+  for (const [action, actor = administrator] of happened)
     await portal.deps.audit.enter({
       _id: new Types.ObjectId(),
       employer: new Types.ObjectId(employer),
@@ -85,13 +92,6 @@ async function* log(portal: Portal, screen: Screen) {
       at: portal.now(),
       actor,
     });
-  }
-  const atLogin: [Action, Actor][] = [
-    ['codes-locked', { kind: 'employee', id: employee.id, name: 'P. van Wekkers' }],
-    ['password-forgotten', { kind: 'visitor', name: 'inlogpagina', from }],
-  ];
-  for (const [action, actor] of atLogin)
-    await AuditEntries.create({ employer, account: employee.id, action, at: portal.now(), actor });
   await signIn(screen, employee);
   await screen.open('/beveiliging');
   yield 'security-long-log';
