@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { startHousekeeping } from '../src/housekeeping.js';
+import { Accounts } from '../src/models/account.js';
+import { askForPassword } from '../src/my-account/forgotten-password.js';
+import { startPortal, type Portal } from './support/app.js';
+import { anEmployee, anEmployer } from './support/people.js';
+
+describe('housekeeping', () => {
+  let portal: Portal;
+
+  before(async () => {
+    portal = await startPortal();
+  });
+  after(() => portal.close());
+
+  it('does the rest when one part of it fails, and logs that, without what somebody typed', async () => {
+    const employee = await anEmployee(portal, await anEmployer());
+    await portal.deps.relay.bring(employee.id);
+    const other = await anEmployee(portal, await anEmployer());
+    // A change by nobody cannot be entered in the audit log.
+    await Accounts.collection.updateOne({ _id: other.id }, { $unset: { 'changes.0.actor': 1 } });
+    await askForPassword(portal.deps, employee.username, { address: '192.0.2.7' });
+
+    await startHousekeeping(portal.deps)();
+    const subjects = (await portal.letters()).map(({ subject }) => subject);
+    assert.ok(subjects.some((subject) => subject.startsWith('Een nieuw wachtwoord')));
+    assert.match(portal.logged(), /housekeeping failed, will be tried again/);
+    assert.ok(!portal.logged().includes(employee.username));
+  });
+});
