@@ -9,6 +9,7 @@ import {
   anEmployee,
   anEmployeeWithTwoFactor,
   anEmployer,
+  anOfficer,
   elsewhere,
   logIn,
   password,
@@ -133,6 +134,26 @@ describe('guessing passwords of one account', () => {
     await guess(elsewhere(portal, employee), 6);
     assert.equal((await logIn(other, fresh)).status, 429);
     assert.equal((await logIn(employee, fresh)).path, '/');
+  });
+
+  it('makes all browsers of before wait once the account was closed and invited again [V6.3.1]', async () => {
+    const employer = await anEmployer();
+    const who = await anEmployeeWithTwoFactor(portal, employer);
+    const officer = await anOfficer(portal, employer);
+    const post = new Browser(portal.app);
+    const openLink = async () => post.open(new URL((await portal.letters()).at(-1)?.links[0] ?? '').pathname);
+    await openLink();
+    await post.press('Mijn toegang blokkeren');
+    await logIn(officer);
+    await officer.browser.open(`/werkgever/werknemers/${who.id.toString()}`);
+    await officer.browser.follow('Deblokkeren');
+    await officer.browser.press('Opnieuw uitnodigen', { 'Ik heb vastgesteld wie dit is': 'ja' });
+    await openLink();
+    // The same password again: it is not the password that makes a browser known.
+    await post.press('Wachtwoord opslaan', { Wachtwoord: password });
+    await guess(elsewhere(portal, who), 6);
+    assert.equal((await logIn(who)).status, 429);
+    assert.equal((await logIn({ ...who, browser: post })).path, '/');
   });
 
   it('makes its owner wait again after 30 days, and with a cookie that was altered or is of somebody else', async () => {
