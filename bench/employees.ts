@@ -2,7 +2,8 @@ import mongoose, { Types } from 'mongoose';
 import { connect, disconnect } from '../src/database/connect.js';
 import { countEmployees } from '../src/models/employee-counts.js';
 import { filters, listing, orders } from '../src/models/employee-listing.js';
-import { employeePage } from '../src/models/employee-page.js';
+import { readEmployees } from '../src/models/account.js';
+import { pageByKey } from '../src/models/keyset.js';
 import { searchEmployees } from '../src/models/employee-search.js';
 import { databaseUri, mochaGlobalSetup, mochaGlobalTeardown } from '../test/support/database.js';
 import { fill } from '../test/support/many.js';
@@ -34,9 +35,11 @@ async function time(name: string, action: () => Promise<unknown>) {
 
 for (const filter of filters)
   for (const order of orders)
-    await time(`${filter}, ${order}`, () => employeePage(listing(employer, filter, order, now)));
-const { after } = await employeePage(listing(employer, 'alle', 'naam', now));
-await time('alle, naam, second page', () => employeePage(listing(employer, 'alle', 'naam', now), after));
+    await time(`${filter}, ${order}`, () => pageByKey(readEmployees, listing(employer, filter, order, now)));
+const { after } = await pageByKey(readEmployees, listing(employer, 'alle', 'naam', now));
+await time('alle, naam, second page', () =>
+  pageByKey(readEmployees, listing(employer, 'alle', 'naam', now), after),
+);
 await time('counts', () => countEmployees(employer, now));
 await time('search by a name', () => searchEmployees(employer, 'jans', false));
 await time('look-up by number', () => searchEmployees(employer, '338', false));

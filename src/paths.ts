@@ -33,6 +33,8 @@ export const paths = {
   closeAccess: '/was-jij-dit-niet/:token',
   employer: '/werkgever',
   employees: '/werkgever/werknemers',
+  log: '/werkgever/logboek',
+  logFile: '/werkgever/logboek.csv',
   employee: '/werkgever/werknemers/:id',
   grant: '/werkgever/werknemers/:id/toegang-verstrekken',
   sendInvitationAgain: '/werkgever/werknemers/:id/uitnodiging-versturen',

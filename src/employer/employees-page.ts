@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express';
 import type { Deps } from '../deps.js';
 import type { Reading } from '../language.js';
-import type { Employee } from '../models/account.js';
+import { readEmployees, type Employee } from '../models/account.js';
 import type { Counts } from '../models/employee-counts.js';
 import { filters, isByDate, listing, orders } from '../models/employee-listing.js';
-import { employeePage, pageSize } from '../models/employee-page.js';
+import { pageByKey, pageSize } from '../models/keyset.js';
 import { searchEmployees } from '../models/employee-search.js';
 import { listName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
@@ -47,7 +47,8 @@ async function found(address: ListAddress, employer: Employee['employer'], now: 
   const t = messages(reader).employeesPage;
   const { filter, order, place, search, all } = address;
   if (search === '') {
-    const { employees, before, after } = await employeePage(listing(employer, filter, order, now), place);
+    const query = listing(employer, filter, order, now);
+    const { rows: employees, before, after } = await pageByKey(readEmployees, query, place);
     return {
       employees,
       previous: before && listAddress({ filter, order, place: before }),

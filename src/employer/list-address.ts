@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { isValidObjectId, Types } from 'mongoose';
 import { filters, isByDate, orders, type Filter, type Order } from '../models/employee-listing.js';
-import type { Place } from '../models/employee-page.js';
+import type { Place } from '../models/keyset.js';
 import { paths } from '../paths.js';
 import { NotFound } from '../web/errors.js';
 

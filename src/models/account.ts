@@ -2,6 +2,7 @@ import { model, Schema, type Types } from 'mongoose';
 import type { Language } from '../language.js';
 import { changeSchema, type Change } from './change.js';
 import { listingIndexes } from './employee-listing.js';
+import type { Read } from './keyset.js';
 import { union } from './union.js';
 
 /** `none` → `invited` → `active` ⇄ `blocked`; `before` is the state to which unblocking returns. `closed` is blocked by its own owner: nothing returns. */
@@ -149,6 +150,9 @@ const employeeSchema = new Schema({
 for (const [fields, options] of listingIndexes) employeeSchema.index(fields, options);
 
 export const Employees = Accounts.discriminator('Employee', employeeSchema, 'employee');
+
+export const readEmployees: Read<Employee> = (condition, sort, limit) =>
+  Employees.find(condition).sort(sort).limit(limit).lean<Employee[]>();
 
 export const Officers = Accounts.discriminator(
   'Officer',

@@ -39,6 +39,10 @@ const schema = new Schema(
 );
 schema.index({ place: 1 }, { unique: true });
 schema.index({ employer: 1, number: 1 });
-schema.index({ employer: 1, account: 1, at: 1 });
+// For the pages of the log: all of an employer, of one account, by one officer, of one action.
+schema.index({ employer: 1, at: 1, _id: 1 });
+schema.index({ employer: 1, account: 1, at: 1, _id: 1 });
+schema.index({ employer: 1, 'actor.id': 1, at: 1, _id: 1 });
+schema.index({ employer: 1, action: 1, at: 1, _id: 1 });
 
 export const AuditEntries = model('AuditEntry', schema, 'audit');

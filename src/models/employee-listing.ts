@@ -1,4 +1,5 @@
 import type { IndexDefinition, Types } from 'mongoose';
+import type { Listing } from './keyset.js';
 import { invitationWorks } from './link.js';
 
 /** Which employees are shown; the names stand in addresses. */
@@ -60,11 +61,6 @@ export const conditionOf = (filter: Filter, now: Date): Condition => ({
   ...rules[filter].equal,
   ...rules[filter].range?.(now),
 });
-
-export interface Listing {
-  condition: Condition;
-  sort: string;
-}
 
 /** The query of a page: what it asks, and what it is sorted by before the id. */
 export const listing = (employer: Types.ObjectId, filter: Filter, order: Order, now: Date): Listing => ({

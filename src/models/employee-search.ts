@@ -2,7 +2,7 @@ import type { Types } from 'mongoose';
 import { Accounts, Employees, type Account, type Employee } from './account.js';
 import { searchFields } from './employee-listing.js';
 import { normaliseUsername, plain } from './names.js';
-import { pageSize } from './employee-page.js';
+import { pageSize } from './keyset.js';
 
 /** The employee with exactly this number or username: quick among any number of them. */
 async function findExactly(employer: Types.ObjectId, typed: string): Promise<Employee | null> {

@@ -8,7 +8,7 @@ import { messages as web } from '../web/messages.js';
 import { messages } from './messages.js';
 import { isSignedIn, type SignedInVisitor } from './visitor.js';
 
-const { twoFactor, changePassword, explanation, employees, security } = paths;
+const { twoFactor, changePassword, explanation, employees, log, security } = paths;
 
 function menu(visitor: SignedInVisitor, reader: Reading): Person['menu'] {
   const { layout } = web(reader);
@@ -20,7 +20,12 @@ function menu(visitor: SignedInVisitor, reader: Reading): Person['menu'] {
   }
   const isOfficer = visitor.account.kind === 'officer';
   return [
-    ...(isOfficer ? [{ path: employees, name: layout.employees }] : []),
+    ...(isOfficer
+      ? [
+          { path: employees, name: layout.employees },
+          { path: log, name: layout.log },
+        ]
+      : []),
     { path: security, name: layout.security },
     setUp,
   ];

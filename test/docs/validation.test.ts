@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { z } from 'zod';
 import { isLanguage } from '../../src/language.js';
+import { startOfDay } from '../../src/dates.js';
+import { logActions } from '../../src/employer/messages/nl.js';
 import { newEmployee, newEmployer, newOfficer, why } from '../../src/employer/new-people.js';
 import { passwordFaults } from '../../src/my-account/messages/nl.js';
 import { pageIn } from '../../src/my-account/language-page.js';
@@ -30,6 +32,11 @@ const decides: Record<string, (typed: string) => boolean> = {
   vastgesteld: (typed) => typed === 'ja',
   login: () => true,
   zoek: () => true,
+  werknemer: () => true,
+  door: () => true,
+  actie: (typed) => Object.hasOwn(logActions, typed),
+  van: (typed) => startOfDay(typed) !== undefined,
+  tot: (typed) => startOfDay(typed) !== undefined,
   taal: isLanguage,
   terug: (typed) => pageIn(typed, new URL('http://127.0.0.1')) === typed,
   _csrf: () => false,
@@ -63,7 +70,7 @@ describe('docs/validation.md', () => {
     const inViews = filesIn('views', '.ejs').flatMap((file) =>
       [
         ...read(file).matchAll(
-          /(?:<(?:input|button) [^>]*name="|include\('[./a-z]*field', \{ name: ')([\w-]+)["']/g,
+          /(?:<(?:input|button) [^>]*name="|include\('[./a-z]*(?:field|choice)', \{ name: ')([\w-]+)["']/g,
         ),
       ].map(([, name]) => name),
     );

@@ -155,7 +155,9 @@ describe('the employer’s side', () => {
     await officer.browser.press('Deblokkeren');
     assert.match(notice(), /gedeblokkeerd/);
     assert.equal((await logIn(employee)).path, '/');
-    assert.equal((await portal.letters()).at(-1)?.subject, 'Je hebt weer toegang tot het Werknemerloket');
+    // The letters of two buttons pressed right after each other are sent at the same time.
+    const subjects = (await portal.letters()).slice(-2).map(({ subject }) => subject);
+    assert.ok(subjects.includes('Je hebt weer toegang tot het Werknemerloket'), subjects.join());
   });
 
   it('does nothing twice when two tabs block', async () => {

@@ -1,5 +1,7 @@
 import type * as nl from './nl.js';
 
+export * from './log-en.js';
+
 export const yesNo: typeof nl.yesNo = (yes) => (yes ? 'Yes' : 'No');
 
 export const accessNames: typeof nl.accessNames = {

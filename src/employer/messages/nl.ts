@@ -1,6 +1,8 @@
 import type { Filter } from '../../models/employee-listing.js';
 import type { AccessState, OfficerAction } from '../officer-actions.js';
 
+export * from './log-nl.js';
+
 export const yesNo = (yes: boolean): string => (yes ? 'Ja' : 'Nee');
 
 export const accessNames: Record<AccessState, string> = {

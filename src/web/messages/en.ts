@@ -8,6 +8,7 @@ export const layout: typeof nl.layout = {
   twoFactor: 'Two-factor authentication',
   security: 'Security',
   employees: 'Employees',
+  log: 'Log',
   changePassword: 'Change password',
   explanation: 'Explanation',
   accessibility: 'Accessibility',

@@ -8,6 +8,7 @@ export const layout = {
   twoFactor: '2 factor authenticatie',
   security: 'Beveiliging',
   employees: 'Werknemers',
+  log: 'Logboek',
   changePassword: 'Wachtwoord wijzigen',
   explanation: 'Uitleg',
   accessibility: 'Toegankelijkheid',

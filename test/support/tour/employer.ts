@@ -1,6 +1,8 @@
 import { Types } from 'mongoose';
 import { Accounts } from '../../../src/models/account.js';
-import type { Action } from '../../../src/models/change.js';
+import { administrator, change } from '../../../src/changes/change.js';
+import { logActions } from '../../../src/employer/messages/nl.js';
+import type { Action, Actor } from '../../../src/models/change.js';
 import { OutgoingMails } from '../../../src/models/outgoing-mail.js';
 import type { Portal } from '../app.js';
 import { Browser } from '../browser.js';
@@ -130,7 +132,38 @@ async function* lettingInAgain(portal: Portal, screen: Screen) {
   yield 'access-invited-again';
 }
 
+async function* readingTheLog(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  const officer = await anOfficer(portal, employer);
+  const employee = await anEmployee(portal, employer, { number: '338' });
+  const by: Actor[] = [
+    { kind: 'officer', id: officer.id, name: 'H. de Ruiter' },
+    { kind: 'employee', id: employee.id, name: 'P. van Wekkers' },
+    { kind: 'visitor', name: 'inlogpagina' },
+    administrator,
+  ];
+  for (let turn = 0; turn < 5; turn++)
+    for (const [i, action] of (Object.keys(logActions) as Action[]).entries())
+      await portal.deps.audit.enter({
+        ...change(action, by[i % by.length] ?? administrator, portal.now(), { reason: 'telefoon kwijt' }),
+        employer: new Types.ObjectId(employer),
+        account: employee.id,
+      });
+  await signIn(screen, officer);
+  await screen.openMenu();
+  await screen.follow('Logboek');
+  await screen.follow('Oudere');
+  yield 'log-older';
+  await screen.open('/werkgever/logboek?werknemer=338&actie=two-factor-reset');
+  yield 'log-searched';
+  await screen.open('/werkgever/logboek?tot=2020-01-01');
+  yield 'log-nothing';
+  await screen.open('/werkgever/logboek?werknemer=x&van=gisteren');
+  yield 'log-wrong';
+}
+
 export const employerStories: Story[] = [
+  { name: 'an officer reading the log', walk: readingTheLog },
   { name: 'an officer finding employees', walk: finding },
   { name: 'an officer giving access', walk: access },
   { name: 'an officer helping who lost their phone', walk: helping },

@@ -1,0 +1,86 @@
+import type { Request } from 'express';
+import { isValidObjectId, Types } from 'mongoose';
+import { startOfDay } from '../dates.js';
+import type { AuditSearch } from '../models/audit-listing.js';
+import { Accounts } from '../models/account.js';
+import type { Action } from '../models/change.js';
+import type { Place } from '../models/keyset.js';
+import type { Problem } from '../web/form.js';
+import { NotFound } from '../web/errors.js';
+import { messages } from './messages.js';
+
+/** The fields of the form, as they stand in an address that can be kept. */
+export const logFields = ['werknemer', 'door', 'actie', 'van', 'tot'] as const;
+export type LogFields = Record<(typeof logFields)[number], string>;
+
+const one = (req: Request, name: string): string => {
+  const value = req.query[name];
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+export const readFields = (req: Request): LogFields =>
+  Object.fromEntries(logFields.map((name) => [name, one(req, name)])) as LogFields;
+
+const oneDay = 24 * 60 * 60_000;
+const dayAfter = (text: string) => new Date(Date.parse(text) + oneDay).toISOString().slice(0, 10);
+
+/** What the fields ask, or what is wrong with them. */
+export async function readSearch(
+  req: Request,
+  employer: Types.ObjectId,
+): Promise<{ search: AuditSearch; problems: Problem[] }> {
+  const t = messages(req).logPage;
+  const { werknemer, door, actie, van, tot } = readFields(req);
+  const numberKey = `${employer.toString()}:${werknemer}`;
+  const account =
+    werknemer === '' ? undefined : ((await Accounts.findOne({ numberKey }, '_id').lean()) ?? null);
+  const from = van === '' ? undefined : startOfDay(van);
+  const last = tot === '' ? undefined : startOfDay(tot);
+  const problems = [
+    ...(account === null ? [{ field: 'werknemer', text: t.noEmployee(werknemer) }] : []),
+    ...(van !== '' && !from ? [{ field: 'van', text: t.noDay }] : []),
+    ...(tot !== '' && !last ? [{ field: 'tot', text: t.noDay }] : []),
+  ];
+  // Chosen from a list: anything else is no address of this page.
+  if (actie !== '' && !Object.hasOwn(messages(req).logActions, actie)) throw new NotFound();
+  if (door !== '' && !/^[0-9a-f]{24}$/.test(door)) throw new NotFound();
+  return {
+    problems,
+    search: {
+      account: account?._id,
+      actor: door === '' ? undefined : new Types.ObjectId(door),
+      action: actie === '' ? undefined : (actie as Action),
+      from,
+      until: last && startOfDay(dayAfter(tot)),
+    },
+  };
+}
+
+/** Where the page of the log begins. @throws NotFound where no page does */
+export function readPlace(req: Request): Place | undefined {
+  for (const [name, direction] of [
+    ['na', 'after'],
+    ['voor', 'before'],
+  ] as const) {
+    const typed = one(req, name);
+    if (typed === '') continue;
+    const [time = '', id = ''] = typed.split('~');
+    const value = new Date(time);
+    if (Number.isNaN(value.getTime()) || !isValidObjectId(id)) throw new NotFound();
+    return { direction, value, id: new Types.ObjectId(id) };
+  }
+  return undefined;
+}
+
+/** The address of a page of the log, or of its file. */
+export function logAddress(path: string, fields: LogFields, place?: Place): string {
+  const filled = Object.entries(fields).filter(([, value]) => value !== '');
+  const query = new URLSearchParams(filled);
+  if (place)
+    query.set(
+      place.direction === 'after' ? 'na' : 'voor',
+      `${(place.value as Date).toISOString()}~${place.id.toString()}`,
+    );
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}

@@ -1,0 +1,56 @@
+import { dateTime } from '../dates.js';
+import type { Reading } from '../language.js';
+import { Accounts, type Account } from '../models/account.js';
+import type { AuditEntry } from '../models/audit-entry.js';
+import type { Action } from '../models/change.js';
+import { fullName } from '../models/names.js';
+import { fill, paths } from '../paths.js';
+import { messages } from './messages.js';
+
+/** An entry of the log, as an officer reads it. */
+export interface LogRow {
+  at: Date;
+  when: string;
+  what: string;
+  whom: string;
+  href: string | undefined;
+  by: string;
+  reason: string;
+}
+
+/** Whom the entries are about, by id. */
+async function peopleIn(entries: AuditEntry[]): Promise<Map<string, Account>> {
+  const [first] = entries;
+  if (!first) return new Map();
+  const ids = [...new Set(entries.flatMap(({ account }) => (account ? [account.toString()] : [])))];
+  const people = await Accounts.find({ employer: first.employer, _id: { $in: ids } }).lean<Account[]>();
+  return new Map(people.map((person) => [person._id.toString(), person]));
+}
+
+// Whoever has somebody's password can do these.
+const byAnyone: Action[] = ['codes-locked', 'codes-locked-again'];
+
+function by({ action, actor, account }: AuditEntry, reader: Reading): string {
+  const t = messages(reader).logPage;
+  if (byAnyone.includes(action)) return t.bySomebody;
+  if (actor.kind === 'administrator') return t.byAdministrator;
+  if (actor.kind === 'visitor') return t.byVisitor;
+  return account && actor.id?.equals(account) ? t.byThemselves : actor.name;
+}
+
+/** Rows of entries of one employer. */
+export async function logRows(entries: AuditEntry[], reader: Reading): Promise<LogRow[]> {
+  const people = await peopleIn(entries);
+  return entries.map((entry) => {
+    const person = people.get(entry.account?.toString() ?? '');
+    return {
+      at: entry.at,
+      when: dateTime(entry.at, reader),
+      what: messages(reader).logActions[entry.action],
+      whom: person ? fullName(person) : '',
+      href: person?.kind === 'employee' ? fill(paths.employee, { id: person._id.toString() }) : undefined,
+      by: by(entry, reader),
+      reason: entry.reason ?? '',
+    };
+  });
+}
