@@ -35,7 +35,7 @@ export function createDeps(
 ): Deps {
   const linkMaking = { baseUrl: config.baseUrl, secret: sessionSecret };
   const background = createBackground(log);
-  const audit = createAuditLog(createSeal(auditKey));
+  const audit = createAuditLog(createSeal(auditKey), log);
   const outbox = createOutbox({ send: createSend(config, log), linkMaking, now, log, background });
   return {
     config,

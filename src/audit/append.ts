@@ -4,15 +4,16 @@ import { AuditHeads, type AuditHead } from '../models/audit-head.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
 import type { Seal } from './seal.js';
 
-const nothing = { count: 0, hash: '' };
 type End = Pick<AuditHead, 'count' | 'hash'>;
 
-export const placeOf = (employer: Types.ObjectId, number: number): string =>
-  `${employer.toString()}:${number}`;
+// Others write at the same moment, but not so many.
+const mostTaken = 20;
 
-async function create(entry: AuditEntry): Promise<boolean> {
+const placeOf = (employer: Types.ObjectId, number: number) => `${employer.toString()}:${number}`;
+
+async function isCreated(creation: Promise<unknown>): Promise<boolean> {
   try {
-    await AuditEntries.create(entry);
+    await creation;
     return true;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
@@ -20,50 +21,68 @@ async function create(entry: AuditEntry): Promise<boolean> {
   }
 }
 
-// The entries are what counts; the head follows them. Whoever finds it behind moves it on.
-async function moveHead(
-  seal: Seal,
-  employer: Types.ObjectId,
-  from: number,
-  { count, hash }: End,
-): Promise<void> {
-  if (count === from) return;
-  const { _id, ...head } = seal.head(employer, count, hash);
-  if (from > 0) await AuditHeads.updateOne({ _id, count: from }, { $set: head });
-  else
-    await AuditHeads.create({ _id, ...head }).catch((error: unknown) => {
-      if (!isDuplicateKey(error)) throw error;
-    });
+/** The head of an employer's log, made before its first entry. @returns null where it was taken away since, or forged */
+export async function openHead(seal: Seal, employer: Types.ObjectId): Promise<AuditHead | null> {
+  const read = () => AuditHeads.findById(employer).lean<AuditHead>();
+  let head = await read();
+  if (!head && !(await AuditEntries.exists({ employer }))) {
+    const { _id, ...fresh } = seal.head(employer, 0, '');
+    await isCreated(AuditHeads.create({ _id, ...fresh }));
+  }
+  head ??= await read();
+  return head && seal.isHead(head) ? head : null;
 }
 
-/** Enters these in one employer's log, in their order, each once. @returns those that were not in it yet */
+// The entries are what counts; the head follows them, and never goes back.
+async function moveHead(seal: Seal, employer: Types.ObjectId, { count, hash }: End): Promise<void> {
+  const { _id, ...head } = seal.head(employer, count, hash);
+  await AuditHeads.updateOne({ _id, count: { $lt: count } }, { $set: head });
+}
+
+const lastOf = (employer: Types.ObjectId) =>
+  AuditEntries.findOne({ employer }).sort({ number: -1 }).lean<AuditEntry>();
+
+/** What came of entering: the new entries, and whether what sums up the log still fits it. */
+export interface Appended {
+  entries: AuditEntry[];
+  isSummedUp: boolean;
+}
+
+/** Enters these in one employer's log, in their order, each once. */
 export async function append(
   seal: Seal,
   employer: Types.ObjectId,
   records: AuditRecord[],
-): Promise<AuditRecord[]> {
-  const head = (await AuditHeads.findById(employer).lean<AuditHead>()) ?? nothing;
-  let end: End = head;
-  const entered: AuditRecord[] = [];
-  for (let i = 0; i < records.length;) {
-    const record = records[i];
-    if (!record) break;
-    const number = end.count + 1;
-    const place = placeOf(employer, number);
-    // As it will be read: a field that the log does not keep is not sealed either.
-    const kept = new AuditEntries({ ...record, number, place, previous: end.hash }).toObject();
-    const entry = seal.entry(kept as AuditEntry);
-    if (await create(entry)) {
-      end = { count: number, hash: entry.hash };
-      entered.push(record);
-      i++;
-      continue;
+): Promise<Appended> {
+  const head = await openHead(seal, employer);
+  let end: End = head ?? (await lastAsEnd(employer));
+  const entries: AuditEntry[] = [];
+  let taken = 0;
+  for (const record of records) {
+    for (;;) {
+      const number = end.count + 1;
+      const place = placeOf(employer, number);
+      // As it will be read: a field that the log does not keep is not sealed either.
+      const kept = new AuditEntries({ ...record, number, place, previous: end.hash }).toObject();
+      const entry = seal.entry(kept as AuditEntry);
+      if (await isCreated(AuditEntries.create(entry))) {
+        end = { count: number, hash: entry.hash };
+        entries.push(entry);
+        break;
+      }
+      if (await AuditEntries.exists({ _id: record._id, employer })) break;
+      // Another process has the place, or had it when it was killed.
+      const other = await AuditEntries.findOne({ place }).lean<AuditEntry>();
+      if (!other) throw new Error('this change stands in the log of another employer');
+      end = ++taken < mostTaken ? { count: number, hash: other.hash } : await lastAsEnd(employer);
     }
-    const taken = await AuditEntries.findOne({ place }).lean<AuditEntry>();
-    // Another process has the place, or had it when it was killed. Without one, the record is in the log already.
-    if (taken) end = { count: number, hash: taken.hash };
-    if (!taken || taken._id.equals(record._id)) i++;
   }
-  await moveHead(seal, employer, head.count, end);
-  return entered;
+  // Who took the head away, or forged it, is not to have it made good.
+  if (head && end.count > head.count) await moveHead(seal, employer, end);
+  return { entries, isSummedUp: head !== null };
+}
+
+async function lastAsEnd(employer: Types.ObjectId): Promise<End> {
+  const last = await lastOf(employer);
+  return last ? { count: last.number, hash: last.hash } : { count: 0, hash: '' };
 }

@@ -13,23 +13,21 @@ export interface Seal {
   isHead(head: AuditHead): boolean;
 }
 
-const isEmpty = (value: unknown) =>
-  typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-
-// One spelling for what means the same: the database keeps fields in any order, and leaves out what is not there.
+// One spelling, whatever order the database keeps fields in; with its type, which queries go by.
 function spelled(value: unknown): unknown {
-  if (value instanceof Types.ObjectId) return value.toString();
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Types.ObjectId) return { $oid: value.toString() };
+  if (value instanceof Date) return { $date: value.getTime() };
   if (Array.isArray(value)) return value.map(spelled);
   if (typeof value !== 'object' || value === null) return value;
   const fields = Object.entries(value)
     .map(([key, one]): [string, unknown] => [key, spelled(one)])
-    .filter(([, one]) => one !== undefined && !isEmpty(one));
+    .filter(([, one]) => one !== undefined);
   return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const isSame = (a: string, b: string) =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+// What stands in the database may have been made into anything.
+const isSame = (a: string, b: unknown) =>
+  typeof b === 'string' && a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 function hashOf(entry: Omit<AuditEntry, 'hash' | 'mac'>): string {
   const { hash: _hash, mac: _mac, ...content } = entry as AuditEntry;

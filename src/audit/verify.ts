@@ -5,7 +5,7 @@ import type { Seal } from './seal.js';
 
 /** What came of going through an employer's log. */
 export type Verdict =
-  | { isWhole: true; entries: number }
+  | { isWhole: true; entries: number; hash: string }
   | { isWhole: false; number: number; why: 'altered' | 'missing' | 'out-of-order' | 'cut-short' | 'no-head' };
 
 const fault = (number: number, why: Extract<Verdict, { isWhole: false }>['why']): Verdict => ({
@@ -35,8 +35,8 @@ export async function verify(employer: Types.ObjectId, seal: Seal): Promise<Verd
     end = { number, hash: entry.hash };
     if (number === head?.count) atHead = entry.hash;
   }
-  if (!head) return end.number === 0 ? { isWhole: true, entries: 0 } : fault(end.number, 'no-head');
+  if (!head) return fault(end.number, 'no-head');
   if (end.number < head.count) return fault(end.number + 1, 'cut-short');
-  if (!seal.isHead(head) || atHead !== head.hash) return fault(head.count, 'altered');
-  return { isWhole: true, entries: end.number };
+  if (!seal.isHead(head) || (head.count > 0 && atHead !== head.hash)) return fault(head.count, 'altered');
+  return { isWhole: true, entries: end.number, hash: end.hash };
 }

@@ -26,8 +26,14 @@ const load = (id: Types.ObjectId) => Accounts.findById(id).orFail().lean<Account
 export function createRelay(audit: AuditLog, outbox: Outbox, background: Background, log: Logger): Relay {
   const enterOne = async ({ _id: account, employer }: Account, change: Change) => {
     const { _id, action, actor } = change;
-    if (await audit.enter({ ...change, employer, account }))
-      log.info({ account, change: _id, action, by: actor.id ?? actor.kind }, 'entered in the audit log');
+    const entry = await audit.enter({ ...change, employer, account });
+    if (!entry) return;
+    const { number, hash } = entry;
+    // On another machine, number and hash show a log that was put back to an earlier day.
+    log.info(
+      { account, change: _id, action, by: actor.id ?? actor.kind, employer, number, hash },
+      'entered in the audit log',
+    );
   };
 
   const bring = async (id: Types.ObjectId) => {
@@ -42,6 +48,7 @@ export function createRelay(audit: AuditLog, outbox: Outbox, background: Backgro
   };
 
   const bringEmployer = async (employer: Types.ObjectId) => {
+    await audit.open(employer);
     const { changes } = await Employers.findById(employer).orFail().lean();
     for (const change of changes) {
       await audit.enter({ ...change, employer });

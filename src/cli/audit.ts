@@ -17,18 +17,28 @@ const words: Record<Why, (number: number) => string> = {
   'no-head': (number) => `what sums up ${number} entries is missing`,
 };
 
+interface VerifyOptions {
+  employer: string;
+  atLeast?: string;
+  json?: boolean;
+}
+
 auditCommand
   .command('verify')
   .description('says whether the log of an employer is whole, and if not, where')
   .requiredOption('--employer <id>', 'the id that "employer add" gave')
-  .option('--json', 'answer with an object that has how many entries there are')
-  .action(({ employer, json = false }: { employer: string; json?: boolean }) =>
+  .option('--at-least <number>', 'how many entries there were at an earlier time')
+  .option('--json', 'answer with an object that has how many entries there are, and the hash of the last')
+  .action(({ employer, atLeast = '0', json = false }: VerifyOptions) =>
     run(json, async ({ audit }) => {
       const id = employerId(employer);
       if (!(await Employers.exists({ _id: id }))) throw new Fatal(`there is no employer ${employer}`);
       const verdict = await verify(id, audit.seal);
       if (!verdict.isWhole) throw new Fatal(words[verdict.why](verdict.number));
-      const { entries } = verdict;
-      return { sentence: `The log is whole: ${entries} entries.`, json: { entries } };
+      const { entries, hash } = verdict;
+      if (!/^\d+$/.test(atLeast)) throw new Fatal(`${atLeast} is no number of entries`);
+      if (entries < Number(atLeast))
+        throw new Fatal(`there are ${entries} entries, and there were ${atLeast} before`);
+      return { sentence: `The log is whole: ${entries} entries, the last ${hash}.`, json: { entries, hash } };
     }),
   );

@@ -17,7 +17,8 @@ export type IdentifiedAction = 'reset-two-factor' | 'invite-again';
 
 async function wordsOf(action: IdentifiedAction, employee: Employee, now: Date, reader: Reading) {
   const { inviteAgainPage, resetPage } = messages(reader);
-  if (action === 'invite-again') return inviteAgainPage;
+  if (action === 'invite-again')
+    return { ...inviteAgainPage, consequences: inviteAgainPage.consequences(employee.email) };
   return resetPage(isRequired(await policyFor(employee), now));
 }
 

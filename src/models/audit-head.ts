@@ -13,7 +13,8 @@ export interface AuditHead {
 const schema = new Schema(
   {
     count: { type: Number, required: true },
-    hash: { type: String, required: true },
+    // Of a log without an entry there is none.
+    hash: { type: String, default: '' },
     mac: { type: String, required: true },
   },
   { versionKey: false },

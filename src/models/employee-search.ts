@@ -9,9 +9,10 @@ async function findExactly(employer: Types.ObjectId, typed: string): Promise<Emp
   // The embedded engine uses a unique index where the query has its field and no other; so the employer is compared here.
   const numberKey = `${employer.toString()}:${typed}`;
   const found =
-    (await Accounts.findOne({ numberKey }).lean<Account>()) ??
-    (await Accounts.findOne({ username: normaliseUsername(typed) }).lean<Account>());
-  return found?.kind === 'employee' && found.employer.equals(employer) ? found : null;
+    (await Accounts.findOne({ numberKey }, 'kind employer').lean<Account>()) ??
+    (await Accounts.findOne({ username: normaliseUsername(typed) }, 'kind employer').lean<Account>());
+  if (found?.kind !== 'employee' || !found.employer.equals(employer)) return null;
+  return Accounts.findById(found._id).lean<Employee>();
 }
 
 // Sorts behind everything that begins with the text before it.

@@ -12,6 +12,8 @@ export async function keepLanguage({ _id }: Account, language: Language): Promis
 export const readOwnLanguage: RequestHandler = async (req, _res, next) => {
   const { visitor } = req;
   if (visitor.stage !== 'anonymous' && visitor.account.language) req.language = visitor.account.language;
-  else if (isSignedIn(visitor)) await keepLanguage(visitor.account, req.language);
+  else if (isSignedIn(visitor))
+    // Unless they chose one meanwhile, in another tab.
+    await Accounts.updateOne({ _id: visitor.account._id, language: null }, { language: req.language });
   next();
 };

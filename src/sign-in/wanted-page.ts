@@ -68,6 +68,11 @@ export const rememberLink =
 export function landing({ session: { wanted } }: Request, secretBox: SecretBox): string {
   if (!wanted) return paths.home;
   if ('page' in wanted) return fill(paths[wanted.page], wanted.values);
-  const token = secretBox.open(wanted.sealed, new Types.ObjectId(wanted.id), 'wanted-link');
-  return fill(paths.confirmEmail, { token });
+  try {
+    const token = secretBox.open(wanted.sealed, new Types.ObjectId(wanted.id), 'wanted-link');
+    return fill(paths.confirmEmail, { token });
+  } catch {
+    // Its key was replaced meanwhile: the link in the letter still works.
+    return paths.home;
+  }
 }

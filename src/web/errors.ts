@@ -2,7 +2,12 @@ import type { Request } from 'express';
 
 /** What stops a request and has a page of its own, by its status; `error-handler.ts` shows it. */
 export abstract class PageError extends Error {
-  abstract readonly status: 403 | 404 | 503;
+  abstract readonly status: 400 | 403 | 404 | 503;
+}
+
+/** What came is nothing that a page of the portal sends. */
+export class Unintelligible extends PageError {
+  readonly status = 400;
 }
 
 /** The page does not exist, or is not this person's: nobody can tell which. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 
 /** What just happened, for the page that the person is sent to. */
@@ -9,16 +10,19 @@ export interface Notice {
 
 declare module 'express-session' {
   interface SessionData {
-    notice?: Notice & { path: string; until: number };
+    /** For which page, as a hash: its address may hold the token of a link. */
+    notice?: Notice & { page: string; until: number };
   }
 }
+
+const hashOf = (path: string) => createHash('sha256').update(path).digest('base64url');
 
 const oneMinute = 60_000;
 
 const redirectWith =
   (isFailure: boolean) =>
   (req: Request, res: Response, path: string, text: string, now: Date): void => {
-    req.session.notice = { path, text, isFailure, until: now.getTime() + oneMinute };
+    req.session.notice = { page: hashOf(path), text, isFailure, until: now.getTime() + oneMinute };
     res.redirect(303, path);
   };
 
@@ -30,5 +34,5 @@ export const redirectWithFailure = redirectWith(true);
 
 export function noticeFor(req: Request, now: Date): Notice | undefined {
   const { notice } = req.session;
-  return notice?.path === req.originalUrl && now.getTime() < notice.until ? notice : undefined;
+  return notice?.page === hashOf(req.originalUrl) && now.getTime() < notice.until ? notice : undefined;
 }

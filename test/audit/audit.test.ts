@@ -28,9 +28,14 @@ describe('the log of an employer', function () {
 
   const record = () => ({ ...change('policy-changed', administrator, portal.now()), employer });
   const entries = () => AuditEntries.find({ employer }).sort({ number: 1 }).lean<AuditEntry[]>();
-  const verdict = () => verify(employer, portal.deps.audit.seal);
+  /** What verifying says, without the hash of the last entry. */
+  const verdict = async () => {
+    const found = await verify(employer, portal.deps.audit.seal);
+    if (found.isWhole) assert.equal(found.hash, (await entries()).at(-1)?.hash);
+    return found.isWhole ? { isWhole: true, entries: found.entries } : found;
+  };
   const enter = async (count: number) => {
-    for (let i = 0; i < count; i++) assert.equal(await portal.deps.audit.enter(record()), true);
+    for (let i = 0; i < count; i++) assert.ok(await portal.deps.audit.enter(record()));
   };
 
   it('is whole after an officer’s work, each entry with the hash of the one before it', async () => {
@@ -55,16 +60,20 @@ describe('the log of an employer', function () {
     const same = record();
     const results = await Promise.all([portal.deps.audit.enter(same), portal.deps.audit.enter(same)]);
     assert.deepEqual(results.filter(Boolean).length, 1);
-    assert.equal(await portal.deps.audit.enter(same), false);
+    assert.equal(await portal.deps.audit.enter(same), null);
     assert.deepEqual(await verdict(), { isWhole: true, entries: 1 });
   });
 
   it('is whole when four processes write 200 entries at the same time', async () => {
-    const processes = Array.from({ length: 4 }, () => createAuditLog(portal.deps.audit.seal));
+    const processes = Array.from({ length: 4 }, () =>
+      createAuditLog(portal.deps.audit.seal, portal.deps.log),
+    );
     await Promise.all(
       Array.from({ length: 200 }, (_, i) => Promise.resolve(processes[i % 4]?.enter(record()))),
     );
     assert.deepEqual(await verdict(), { isWhole: true, entries: 200 });
+    // A head that stays behind would leave a tail to be cut off unseen.
+    assert.equal((await AuditHeads.findById(employer).orFail()).count, 200);
   });
 
   it('goes on where a process was killed between the entries and what sums them up', async () => {
@@ -126,12 +135,47 @@ describe('the log of an employer', function () {
       await AuditHeads.deleteOne({ _id: employer });
       await assertFault(3, 'no-head');
     });
+
+    for (const [how, tamper] of [
+      ['taken away', () => AuditHeads.deleteOne({ _id: employer })],
+      ['made anew', () => AuditHeads.updateOne({ _id: employer }, { $set: { count: 3 } })],
+    ] as const)
+      it(`still, when more happened since: what sums it up was ${how}, and is not made good`, async () => {
+        await AuditEntries.deleteMany({ employer, number: { $gte: 4 } });
+        await tamper();
+        await enter(2);
+        assert.equal((await verdict()).isWhole, false);
+        assert.match(portal.logged(), /an audit log was tampered with/);
+        assert.ok((await entries()).length >= 5);
+      });
+
+    it('a log that was emptied', async () => {
+      await AuditEntries.deleteMany({ employer });
+      await AuditHeads.deleteOne({ _id: employer });
+      await assertFault(0, 'no-head');
+    });
+
+    it('a value of another type, which pages would not find', async () => {
+      await AuditEntries.collection.updateOne(at(3), { $set: { employer, at: portal.now().toISOString() } });
+      await assertFault(3, 'altered');
+    });
+
+    it('an entry without its seal', async () => {
+      await AuditEntries.collection.updateOne(at(3), { $unset: { mac: 1 } });
+      await assertFault(3, 'altered');
+    });
   });
 
   it('is gone through by "loket audit verify", which names the place', async () => {
     await enter(3);
     const command = ['audit', 'verify', '--employer', employer.toString()];
-    assert.equal((await runLoket(command, { AUDIT_KEY })).out, 'The log is whole: 3 entries.\n');
+    const hash = (await entries()).at(-1)?.hash ?? '';
+    assert.equal(
+      (await runLoket(command, { AUDIT_KEY })).out,
+      `The log is whole: 3 entries, the last ${hash}.\n`,
+    );
+    const more = await runLoket([...command, '--at-least', '4'], { AUDIT_KEY });
+    assert.equal(more.err, 'error: there are 3 entries, and there were 4 before\n');
     await AuditEntries.updateOne({ employer, number: 2 }, { $set: { 'actor.name': 'iemand anders' } });
     const { err, exitCode } = await runLoket(command, { AUDIT_KEY });
     assert.deepEqual([err, exitCode], ['error: entry 2 was altered\n', 1]);

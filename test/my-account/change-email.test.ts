@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import mongoose from 'mongoose';
 import { AuditEntries } from '../../src/models/audit-entry.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { codeAt } from '../support/authenticator.js';
@@ -76,6 +77,42 @@ describe('changing the e-mail address', () => {
     assert.deepEqual([page.path, page.heading], [pathIn(atNew), 'E-mailadres bevestigen']);
     await phone.browser.press('Bevestigen');
     assert.equal((await record(who)).email, fresh);
+  });
+
+  it('keeps its link readable nowhere, whatever somebody logs in with on the way', async () => {
+    const who = await anEmployeeWithTwoFactor(portal, await anEmployer());
+    await who.browser.open('/2-factor-authenticatie/herstelcodes');
+    const code = who.browser.page.$('.recovery-codes li').first().text();
+    await who.browser.open('/e-mailadres-wijzigen');
+    const { atNew } = await letters(who, { Verificatiecode: codeAt(who.secret, portal.now()) });
+    const phone = elsewhere(portal, who);
+    await phone.browser.open(pathIn(atNew));
+    await phone.browser.press('Inloggen', { Gebruikersnaam: who.username, Wachtwoord: password });
+    const page = await phone.browser.press('Inloggen', { Herstelcode: code });
+    assert.equal(page.path, pathIn(atNew));
+    assert.match(page.$('.notice').text(), /^Je bent ingelogd met een herstelcode/);
+    const token = pathIn(atNew).split('/').at(-1) ?? '';
+    assert.ok(!(await portal.everythingStored()).includes(token));
+  });
+
+  it('lets its owner in, to the home page, when the key that kept its link was replaced meanwhile', async () => {
+    const who = await anEmployee(portal, await anEmployer());
+    await logIn(who);
+    await who.browser.open('/e-mailadres-wijzigen');
+    const { atNew } = await letters(who);
+    const phone = elsewhere(portal, who);
+    await phone.browser.open(pathIn(atNew));
+    const sessions = mongoose.connection.collection('sessions');
+    for (const one of await sessions.find({ 'session.wanted.sealed': { $exists: true } }).toArray()) {
+      const { sealed } = (one.session as { wanted: { sealed: string } }).wanted;
+      const gone = sealed.replace(/^[^.:]+/, 'weg');
+      await sessions.updateOne({ _id: one._id }, { $set: { 'session.wanted.sealed': gone } });
+    }
+    const page = await phone.browser.press('Inloggen', {
+      Gebruikersnaam: who.username,
+      Wachtwoord: password,
+    });
+    assert.deepEqual([page.status, page.path], [200, '/']);
   });
 
   it('is not confirmed by who reads a mistyped address, logged in as themselves or not at all', async () => {

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { Accounts } from '../../src/models/account.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
-import { anEmployee, anEmployer, elsewhere, logIn, password } from '../support/people.js';
+import { codeAt } from '../support/authenticator.js';
+import {
+  anEmployee,
+  anEmployeeWithTwoFactor,
+  anEmployer,
+  elsewhere,
+  logIn,
+  password,
+} from '../support/people.js';
 
 const dutch = 'Inloggen Werknemerloket';
 const english = 'Log in to the Werknemerloket';
@@ -90,13 +98,24 @@ describe('the language of the portal', () => {
     assert.match(employee.browser.page.heading, /^Welcome, /);
   });
 
+  it('is kept too when it is chosen between the password and the code', async () => {
+    const employee = await anEmployeeWithTwoFactor(portal, await anEmployer());
+    const other = elsewhere(portal, employee);
+    await logIn(other);
+    const page = await other.browser.press('English');
+    assert.equal(page.path, '/inloggen/verificatie');
+    assert.equal(languageOf(other.browser), 'en');
+    await other.browser.press('Log in', { 'Verification code': codeAt(employee.secret, portal.now()) });
+    assert.match(other.browser.page.heading, /^Welcome, /);
+  });
+
   it('is not changed by what is no language, and leads nowhere else', async () => {
     const browser = stranger();
     await browser.open('/inloggen');
     const _csrf = browser.token;
     for (const taal of ['de', '', 'NL', '__proto__']) {
       const { status } = await browser.post('/taal', { _csrf, taal, terug: '/uitleg' });
-      assert.equal(status, 404, taal);
+      assert.equal(status, 400, taal);
     }
     assert.equal((await browser.open('/inloggen')).heading, dutch);
     for (const terug of [
@@ -105,6 +124,8 @@ describe('the language of the portal', () => {
       '/\\elders.nl',
       'javascript:alert(1)',
       'http:',
+      '/.//elders.nl/x',
+      '/x/..//elders.nl',
     ]) {
       await browser.post('/taal', { _csrf, taal: 'nl', terug });
       assert.equal(browser.page.path, '/inloggen', terug);

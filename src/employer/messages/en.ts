@@ -116,9 +116,9 @@ export const inviteAgainPage: typeof nl.inviteAgainPage = {
   title: 'Unblock',
   question: (name) =>
     `${name} blocked their own access, because somebody else could use it. So invite ${name} again.`,
-  consequences: [
+  consequences: (email) => [
     'The employee gets an e-mail with a link to choose a new password.',
-    'Is the e-mail address still right? Check that first.',
+    `The e-mail goes to ${email}. Ask the employee whether that is right.`,
     'The employee can then set up two-factor authentication again.',
   ],
   save: 'Invite again',

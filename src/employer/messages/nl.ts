@@ -122,9 +122,9 @@ export const inviteAgainPage = {
   title: 'Deblokkeren',
   question: (name: string) =>
     `${name} heeft de eigen toegang geblokkeerd, omdat iemand anders erbij kon. Nodig ${name} daarom opnieuw uit.`,
-  consequences: [
+  consequences: (email: string) => [
     'De werknemer krijgt een e-mail met een link om een nieuw wachtwoord te kiezen.',
-    'Klopt het e-mailadres nog? Kijk dat eerst na.',
+    `De e-mail gaat naar ${email}. Vraag de werknemer of dat klopt.`,
     'De werknemer kan 2 factor authenticatie daarna opnieuw activeren.',
   ],
   save: 'Opnieuw uitnodigen',

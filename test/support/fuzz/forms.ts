@@ -29,7 +29,7 @@ export const forms: Record<string, Form> = {
   'POST /inloggen': { by: ['nobody', 'who is asked a code'], answers: ['Inloggen Werknemerloket'] },
   'POST /inloggen/verificatie': { by: ['who is asked a code'], answers: ['Inloggen bij het Werknemerloket'] },
   'POST /inloggen/annuleren': { by: ['who is asked a code'], answers: ['/inloggen'], ends: true },
-  'POST /taal': { by: ['nobody', ...everybody], answers: ['Deze pagina bestaat niet'] },
+  'POST /taal': { by: ['nobody', ...everybody], answers: ['Dit verzoek klopt niet'] },
   'POST /uitloggen': { by: everybody, answers: ['/inloggen'], ends: true },
   'POST /wachtwoord-wijzigen': { by: everybody, answers: ['Wachtwoord wijzigen'] },
   'POST /wachtwoord-vergeten': { by: ['nobody'], answers: ['Wachtwoord vergeten', '/inloggen'] },

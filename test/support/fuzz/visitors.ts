@@ -107,7 +107,8 @@ export async function theVisitors(portal: Portal): Promise<Visitors> {
     await keyOn(officer, '/2-factor-authenticatie'),
   ];
   const pages = routesOf(portal)
-    .filter(({ method, path }) => method === 'get' && !path.startsWith('/huisstijl'))
+    // Style sheets, pictures and files have nothing to fill in.
+    .filter(({ method, path }) => method === 'get' && !/^\/huisstijl|\.csv$/.test(path))
     .map(({ path }) => path.replace(':id', places.active).replace(/kiezen.:token/, `kiezen/${link}`));
   const names = [];
   // With a second login there is more to fill in.
