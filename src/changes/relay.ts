@@ -56,6 +56,15 @@ export function createRelay(audit: AuditLog, outbox: Outbox, background: Backgro
     }
   };
 
+  // One that cannot be brought on leaves the others their turn.
+  const orLater = async (bringing: Promise<unknown>, id: Types.ObjectId) => {
+    try {
+      await bringing;
+    } catch (error) {
+      log.error({ err: error, of: id }, 'changes not brought on, will be tried again');
+    }
+  };
+
   return {
     bringEmployer,
     async record(id) {
@@ -71,9 +80,9 @@ export function createRelay(audit: AuditLog, outbox: Outbox, background: Backgro
     },
     async sweep() {
       const left = await Accounts.find({ 'changes.0': { $exists: true } }, '_id').lean();
-      for (const { _id } of left) await bring(_id);
+      for (const { _id } of left) await orLater(bring(_id), _id);
       const employers = await Employers.find({ 'changes.0': { $exists: true } }, '_id').lean();
-      for (const { _id } of employers) await bringEmployer(_id);
+      for (const { _id } of employers) await orLater(bringEmployer(_id), _id);
     },
     settled: () => background.settled(),
   };
