@@ -37,6 +37,12 @@ export const clock = (at: Date): string => sortable.format(at);
 /** "22 november 2026". */
 export const date = (at: Date, { language }: Reading): string => words[language].day.format(at);
 
+/** A day as Dutch people write it, "22-11-2026", as startOfDay takes it; anything else as it is. */
+export function isoDay(typed: string): string {
+  const [, day = '', month = '', year] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(typed) ?? [];
+  return year === undefined ? typed : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 /** When a day begins in Amsterdam. @param text such as "2026-12-01" @returns undefined when there is no such day */
 export function startOfDay(text: string): Date | undefined {
   const utc = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(text) : new Date(NaN);

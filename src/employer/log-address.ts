@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { isValidObjectId, Types } from 'mongoose';
-import { startOfDay } from '../dates.js';
+import { isoDay, startOfDay } from '../dates.js';
 import type { AuditSearch } from '../models/audit-listing.js';
 import { Accounts } from '../models/account.js';
 import type { Action } from '../models/change.js';
@@ -34,8 +34,8 @@ export async function readSearch(
   const numberKey = `${employer.toString()}:${werknemer}`;
   const account =
     werknemer === '' ? undefined : ((await Accounts.findOne({ numberKey }, '_id').lean()) ?? null);
-  const from = van === '' ? undefined : startOfDay(van);
-  const last = tot === '' ? undefined : startOfDay(tot);
+  const from = van === '' ? undefined : startOfDay(isoDay(van));
+  const last = tot === '' ? undefined : startOfDay(isoDay(tot));
   const problems = [
     ...(account === null ? [{ field: 'werknemer', text: t.noEmployee(werknemer) }] : []),
     ...(van !== '' && !from ? [{ field: 'van', text: t.noDay }] : []),
@@ -51,7 +51,7 @@ export async function readSearch(
       actor: door === '' ? undefined : new Types.ObjectId(door),
       action: actie === '' ? undefined : (actie as Action),
       from,
-      until: last && startOfDay(dayAfter(tot)),
+      until: last && startOfDay(dayAfter(isoDay(tot))),
     },
   };
 }

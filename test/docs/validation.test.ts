@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { z } from 'zod';
 import { isLanguage } from '../../src/language.js';
-import { startOfDay } from '../../src/dates.js';
+import { isoDay, startOfDay } from '../../src/dates.js';
 import { logActions } from '../../src/employer/messages/nl.js';
 import { newEmployee, newEmployer, newOfficer, why } from '../../src/employer/new-people.js';
 import { passwordFaults } from '../../src/my-account/messages/nl.js';
@@ -35,8 +35,8 @@ const decides: Record<string, (typed: string) => boolean> = {
   werknemer: () => true,
   door: () => true,
   actie: (typed) => Object.hasOwn(logActions, typed),
-  van: (typed) => startOfDay(typed) !== undefined,
-  tot: (typed) => startOfDay(typed) !== undefined,
+  van: (typed) => startOfDay(isoDay(typed)) !== undefined,
+  tot: (typed) => startOfDay(isoDay(typed)) !== undefined,
   taal: isLanguage,
   terug: (typed) => pageIn(typed, new URL('http://127.0.0.1')) === typed,
   _csrf: () => false,

@@ -58,7 +58,12 @@ describe('the log of an employer, on its page', function () {
   it('is searched by employee, officer, action and period, each alone and together', async () => {
     const { number } = await Employees.findById(id).orFail().lean<{ number: string }>();
     const day = (ahead: number) =>
-      new Date(portal.now().getTime() + ahead * 24 * 60 * 60_000).toISOString().slice(0, 10);
+      new Date(portal.now().getTime() + ahead * 24 * 60 * 60_000)
+        .toISOString()
+        .slice(0, 10)
+        .split('-')
+        .reverse()
+        .join('-');
     for (const [query, found] of [
       [`?werknemer=${number}`, 3],
       [`?door=${officer.id.toString()}`, 2],
@@ -76,7 +81,7 @@ describe('the log of an employer, on its page', function () {
   });
 
   it('keeps what was filled in, and says what is wrong with it', async () => {
-    const page = await open('?werknemer=bestaat-niet&van=2026-02-30&tot=gisteren&actie=access-blocked');
+    const page = await open('?werknemer=bestaat-niet&van=30-2-2026&tot=gisteren&actie=access-blocked');
     assert.equal(page.status, 400);
     assert.deepEqual(
       page
@@ -85,8 +90,8 @@ describe('the log of an employer, on its page', function () {
         .map((li) => squeeze(page.$(li).text())),
       [
         'Er is geen werknemer met nummer bestaat-niet. Controleer het nummer.',
-        'Vul een datum in, zoals 2026-11-22.',
-        'Vul een datum in, zoals 2026-11-22.',
+        'Vul een datum in, zoals 22-11-2026.',
+        'Vul een datum in, zoals 22-11-2026.',
       ],
     );
     assert.equal(page.$('#werknemer').attr('value'), 'bestaat-niet');
