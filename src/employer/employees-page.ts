@@ -23,12 +23,12 @@ const row = (employee: Employee, reader: Reading) => ({
   twoFactor: messages(reader).yesNo(employee.twoFactor.state === 'on'),
 });
 
-const filterLinks = ({ filter, order, search }: ListAddress, counts: Counts, reader: Reading) =>
+const filterLinks = ({ filter, order }: ListAddress, counts: Counts, reader: Reading) =>
   filters.map((name) => ({
     href: listAddress({ filter: name, order }),
     name: messages(reader).filterNames[name],
     count: counts[name],
-    isCurrent: name === filter && search === '',
+    isCurrent: name === filter,
   }));
 
 const orderLinks = ({ filter, order, search }: ListAddress) =>
