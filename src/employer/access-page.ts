@@ -2,11 +2,14 @@ import type { RequestHandler } from 'express';
 import { dateTime } from '../dates.js';
 import type { Deps } from '../deps.js';
 import type { Reading } from '../language.js';
-import type { Employee } from '../models/account.js';
+import type { Access, Employee } from '../models/account.js';
+import { auditListing, readEntries } from '../models/audit-listing.js';
+import { invitationWorks } from '../models/link.js';
 import { fullName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
 import { findEmployee } from './change-access.js';
 import { whom } from './guards.js';
+import { logRows } from './log-rows.js';
 import { messages } from './messages.js';
 import { accessState, actionsInState, type OfficerAction } from './officer-actions.js';
 import { undelivered } from './undelivered.js';
@@ -35,9 +38,29 @@ function buttons({ _id, access }: Employee, reader: Reading) {
   }));
 }
 
+/** Until when the link of an invitation works. */
+function invitation({ state, since }: Access, now: Date, reader: Reading): string | undefined {
+  if (state !== 'invited') return undefined;
+  const t = messages(reader).accessPage;
+  const until = new Date(since.getTime() + invitationWorks);
+  return now < until
+    ? t.invitationWorks(dateTime(until, reader))
+    : t.invitationExpired(dateTime(until, reader));
+}
+
+const shown = 10;
+
+/** What happened last, and where the rest stands. */
+async function history({ employer, _id, number }: Employee, reader: Reading) {
+  const { condition } = auditListing(employer, { account: _id });
+  const entries = await readEntries(condition, { at: -1, _id: -1 }, shown);
+  const address = `${paths.log}?${new URLSearchParams({ werknemer: number }).toString()}`;
+  return { rows: await logRows(entries, reader), address };
+}
+
 /** The manual's fields, in its order, with what goes beyond it below. */
-function fields(employee: Employee, reader: Reading) {
-  const { number, initials, prefix, surname, email, access, username, twoFactor } = employee;
+function fields(employee: Employee, now: Date, reader: Reading) {
+  const { number, initials, prefix, surname, email, access, username, twoFactor, lastLoginAt } = employee;
   const { accessPage: t, accessNames, yesNo } = messages(reader);
   return {
     manual: [
@@ -51,7 +74,9 @@ function fields(employee: Employee, reader: Reading) {
     email,
     access: accessNames[accessState(access)],
     accessSince: t.since(dateTime(access.since, reader)),
+    invitation: invitation(access, now, reader),
     username: username ?? t.noUsername,
+    lastLogin: lastLoginAt ? dateTime(lastLoginAt, reader) : t.neverLoggedIn,
   };
 }
 
@@ -64,7 +89,8 @@ export const accessPage =
       t: messages(req).accessPage,
       name: fullName(employee),
       state: employee.access.state,
-      fields: fields(employee, req),
+      fields: fields(employee, now(), req),
+      history: await history(employee, req),
       undelivered: await undelivered(employee, now(), req),
       buttons: buttons(employee, req),
       resetPath: fill(paths.resetTwoFactor, { id: employee._id.toString() }),

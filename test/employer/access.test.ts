@@ -483,4 +483,21 @@ describe('the employer’s side', () => {
       assert.ok(!portal.logged().includes(token));
     });
   });
+
+  it('tells how long an invitation works, when they logged in last, and what happened', async () => {
+    const id = await aNewcomer(portal, employer);
+    await openFor(id);
+    await officer.browser.press('Toegang verstrekken');
+    await portal.deps.relay.settled();
+    await openFor(id);
+    const { $ } = officer.browser.page;
+    assert.match($('dl').text(), /De link in de uitnodiging werkt tot \d+ \w+ 2026, \d\d:\d\d\./);
+    assert.match($('dl').text(), /Laatst ingelogd\s*Nog nooit/);
+    const happened = $('.rows li')
+      .toArray()
+      .map((li) => squeeze($(li).text()).replace(/, \d+ .*/, ''));
+    assert.deepEqual(happened, ['Uitgenodigddoor H. de Ruiter', 'Gegevens toegevoegddoor een beheerder']);
+    await officer.browser.follow('Bekijk alles in het logboek');
+    assert.equal(officer.browser.page.$('tbody tr').length, 2);
+  });
 });

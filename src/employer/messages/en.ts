@@ -74,6 +74,14 @@ export const accessPage: typeof nl.accessPage = {
   username: 'Username',
   since: (at) => `since ${at}`,
   noUsername: 'None yet',
+  invitationWorks: (until) => `The link in the invitation works until ${until}.`,
+  invitationExpired: (until) =>
+    `The link in the invitation no longer works since ${until}. Send the invitation again.`,
+  lastLogin: 'Last login',
+  neverLoggedIn: 'Never',
+  history: 'What happened',
+  by: (who) => `by ${who}`,
+  wholeHistory: 'See everything in the log',
   changeTwoFactor: 'Set to No',
   back: 'To all employees',
   notNow:

@@ -78,6 +78,14 @@ export const accessPage = {
   username: 'Gebruikersnaam',
   since: (at: string) => `sinds ${at}`,
   noUsername: 'Nog geen',
+  invitationWorks: (until: string) => `De link in de uitnodiging werkt tot ${until}.`,
+  invitationExpired: (until: string) =>
+    `De link in de uitnodiging werkt niet meer sinds ${until}. Verstuur de uitnodiging opnieuw.`,
+  lastLogin: 'Laatst ingelogd',
+  neverLoggedIn: 'Nog nooit',
+  history: 'Wat er is gebeurd',
+  by: (who: string) => `door ${who}`,
+  wholeHistory: 'Bekijk alles in het logboek',
   changeTwoFactor: 'Op Nee zetten',
   back: 'Naar alle werknemers',
   notNow:

@@ -24,7 +24,7 @@ async function* access(portal: Portal, screen: Screen) {
 
   await anEmployee(portal, employer, { number: '338' });
   await anEmployeeWithTwoFactor(portal, employer);
-  await aNewcomer(portal, employer);
+  const newcomer = await aNewcomer(portal, employer);
   await aNewcomer(portal, employer, {
     initials: 'Th.E.',
     surname: 'Verhoeven-Westerhuis van Oosterhout tot Nieuwenhuizen',
@@ -44,6 +44,10 @@ async function* access(portal: Portal, screen: Screen) {
   yield 'access-unblocked';
   await screen.press('Gebruikersnaam versturen');
   yield 'access-username-sent';
+  const since = new Date(portal.now().getTime() - 5 * 24 * 60 * 60_000);
+  await Accounts.updateOne({ _id: newcomer }, { access: { state: 'invited', since } });
+  await screen.open(`/werkgever/werknemers/${newcomer.toString()}`);
+  yield 'access-invitation-expired';
 }
 
 async function* finding(portal: Portal, screen: Screen) {
