@@ -11,16 +11,17 @@ import { createLog } from '../../src/log.js';
 import { Limits } from '../../src/models/limit.js';
 import { openSecrets } from '../../src/secrets.js';
 import { databaseUri } from './database.js';
-import { readLetters, type ReceivedLetter } from './post.js';
+import { startMailServer } from './mail-server.js';
+import { letterOf, type ReceivedLetter } from './post.js';
 
-/** A portal with everything real: the app, the MongoDB server, the letters. Only its clock is held by the test. */
+/** A portal with everything real: the app, the MongoDB server, the mail server. Only its clock is held by the test. */
 export interface Portal {
   app: Express;
   deps: Deps;
   now(): Date;
   /** Moves the clock; the counts of tries grow older with it. */
   pass(time: { minutes?: number; seconds?: number }): Promise<void>;
-  /** The letters so far, the oldest first. */
+  /** The letters that its mail server took so far, the oldest first. */
   letters(): Promise<ReceivedLetter[]>;
   /** Everything that was logged. */
   logged(): string;
@@ -31,7 +32,9 @@ export interface Portal {
 
 export async function startPortal(settings: NodeJS.ProcessEnv = {}): Promise<Portal> {
   const dataDir = await mkdtemp(join(tmpdir(), 'loket-test-'));
-  const config = readConfig({ DATA_DIR: dataDir, BASE_URL: 'http://127.0.0.1', ...settings });
+  const mailServer = await startMailServer();
+  const own = { DATA_DIR: dataDir, BASE_URL: 'http://127.0.0.1', SMTP_URL: mailServer.url };
+  const config = readConfig({ ...own, ...settings });
   await connect(config.mongodbUri ?? databaseUri());
   const lines: string[] = [];
   const log = createLog('debug', { write: (line: string) => lines.push(line) });
@@ -54,7 +57,7 @@ export async function startPortal(settings: NodeJS.ProcessEnv = {}): Promise<Por
     },
     async letters() {
       await deps.relay.settled();
-      return readLetters(join(dataDir, 'mail'));
+      return mailServer.received.map(letterOf);
     },
     logged: () => lines.join(''),
     async everythingStored() {
@@ -65,6 +68,7 @@ export async function startPortal(settings: NodeJS.ProcessEnv = {}): Promise<Por
     async close() {
       await deps.relay.settled();
       await disconnect();
+      await mailServer.close();
       await rm(dataDir, { recursive: true });
     },
   };

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { simpleParser } from 'mailparser';
+import { simpleParser, type ParsedMail } from 'mailparser';
 
 export interface ReceivedLetter {
   to: string;
@@ -12,24 +12,26 @@ export interface ReceivedLetter {
   links: string[];
 }
 
+/** A letter as its reader has it. */
+export function letterOf(mail: ParsedMail): ReceivedLetter {
+  const text = mail.text ?? '';
+  return {
+    to: [mail.to ?? []]
+      .flat()
+      .map((address) => address.text)
+      .join(', '),
+    subject: mail.subject ?? '',
+    text,
+    html: typeof mail.html === 'string' ? mail.html : '',
+    headers: mail.headerLines.map(({ line }) => line),
+    links: text.match(/https?:\/\/\S+/g) ?? [],
+  };
+}
+
 /** Reads the .eml files in a folder, the oldest first. */
 export async function readLetters(folder: string): Promise<ReceivedLetter[]> {
   const files = await readdir(folder).catch(() => []);
   return Promise.all(
-    files.sort().map(async (file) => {
-      const mail = await simpleParser(await readFile(join(folder, file)));
-      const text = mail.text ?? '';
-      return {
-        to: [mail.to ?? []]
-          .flat()
-          .map((address) => address.text)
-          .join(', '),
-        subject: mail.subject ?? '',
-        text,
-        html: typeof mail.html === 'string' ? mail.html : '',
-        headers: mail.headerLines.map(({ line }) => line),
-        links: text.match(/https?:\/\/\S+/g) ?? [],
-      };
-    }),
+    files.sort().map(async (file) => letterOf(await simpleParser(await readFile(join(folder, file))))),
   );
 }

@@ -8,6 +8,7 @@ import {
   anOfficer,
   elsewhere,
   logIn,
+  password,
   type Person,
 } from '../people.js';
 import { routesOf } from '../routes.js';
@@ -122,6 +123,9 @@ export async function theVisitors(portal: Portal): Promise<Visitors> {
   for (const { browser } of [employee, holder, officer]) await browser.open('/');
   secrets.push(await changePhone(holder));
   names.push(...(await fieldsFor(holder, [holder.browser.page.path])));
+  // To end another login, the password must have been given just now.
+  await holder.browser.open('/2-factor-authenticatie/wachtwoord');
+  await holder.browser.press('Verder', { Wachtwoord: password });
   await portal.deps.relay.sweep();
   await nobody.browser.open('/inloggen');
   const asked = elsewhere(portal, holder);
