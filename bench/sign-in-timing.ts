@@ -42,9 +42,9 @@ try {
   const whom = (employee: Types.ObjectId): Whom => ({ employer: new Types.ObjectId(employer), employee });
   const active = await anEmployee(portal, employer);
   const blocked = await anEmployee(portal, employer);
-  await changeAccess(whom(blocked.id), 'block', administrator, portal.now());
+  await changeAccess(whom(blocked.id), 'block', { by: administrator, now: portal.now() });
   const invited = await aNewcomer(portal, employer);
-  await changeAccess(whom(invited), 'grant', administrator, portal.now());
+  await changeAccess(whom(invited), 'grant', { by: administrator, now: portal.now() });
 
   const kinds = [
     { name: 'wrong password', username: active.username },

@@ -40,6 +40,7 @@ export const paths = {
   sendInvitationAgain: '/werkgever/werknemers/:id/uitnodiging-versturen',
   block: '/werkgever/werknemers/:id/blokkeren',
   unblock: '/werkgever/werknemers/:id/deblokkeren',
+  revoke: '/werkgever/werknemers/:id/toegang-intrekken',
   inviteAgain: '/werkgever/werknemers/:id/opnieuw-uitnodigen',
   sendUsername: '/werkgever/werknemers/:id/gebruikersnaam-versturen',
   resetTwoFactor: '/werkgever/werknemers/:id/tweestapsverificatie',

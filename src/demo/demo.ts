@@ -81,8 +81,9 @@ async function make(employer: Types.ObjectId, { now, passwords }: Deps): Promise
   for (const person of [...invited, ...blocked, ...withoutAccess]) {
     const id = await addEmployee(employee(employer, person), administrator, now(), passwords);
     const whom = { employer, employee: id };
-    if (!withoutAccess.includes(person)) await changeAccess(whom, 'grant', administrator, now());
-    if (blocked.includes(person)) await changeAccess(whom, 'block', administrator, now());
+    if (!withoutAccess.includes(person)) await changeAccess(whom, 'grant', { by: administrator, now: now() });
+    if (blocked.includes(person))
+      await changeAccess(whom, 'block', { by: administrator, now: now(), reason: 'Vermoeden van misbruik' });
   }
   return logins;
 }

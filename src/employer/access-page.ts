@@ -11,7 +11,7 @@ import { findEmployee } from './change-access.js';
 import { whom } from './guards.js';
 import { logRows } from './log-rows.js';
 import { messages } from './messages.js';
-import { accessState, actionsInState, type OfficerAction } from './officer-actions.js';
+import { accessState, actionsInState, isConfirmed, type OfficerAction } from './officer-actions.js';
 import { undelivered } from './undelivered.js';
 
 /** Where each action is posted. */
@@ -20,12 +20,13 @@ export const actionPaths: Record<OfficerAction, string> = {
   'send-invitation-again': paths.sendInvitationAgain,
   block: paths.block,
   unblock: paths.unblock,
+  revoke: paths.revoke,
   'invite-again': paths.inviteAgain,
   'send-username': paths.sendUsername,
   'reset-two-factor': paths.resetTwoFactor,
 };
 
-const mainActions: OfficerAction[] = ['grant', 'send-invitation-again', 'unblock'];
+const mainActions: OfficerAction[] = ['grant', 'send-invitation-again', 'unblock', 'invite-again'];
 
 function buttons({ _id, access }: Employee, reader: Reading) {
   const { buttonNames } = messages(reader);
@@ -33,8 +34,8 @@ function buttons({ _id, access }: Employee, reader: Reading) {
     action: fill(actionPaths[action], { id: _id.toString() }),
     name: buttonNames[action],
     isMain: mainActions.includes(action),
-    // Its page asks first who it is.
-    isLink: action === 'invite-again',
+    // Its page asks more first.
+    isLink: isConfirmed(action),
   }));
 }
 
@@ -47,6 +48,12 @@ function invitation({ state, since }: Access, now: Date, reader: Reading): strin
     ? t.invitationWorks(dateTime(until, reader))
     : t.invitationExpired(dateTime(until, reader));
 }
+
+/** Who blocked it and why. */
+const blocking = (access: Access, reader: Reading): string | undefined =>
+  access.state === 'blocked' && access.by !== undefined
+    ? messages(reader).accessPage.blockedBy(access.by, access.reason)
+    : undefined;
 
 const shown = 10;
 
@@ -74,7 +81,7 @@ function fields(employee: Employee, now: Date, reader: Reading) {
     email,
     access: accessNames[accessState(access)],
     accessSince: t.since(dateTime(access.since, reader)),
-    invitation: invitation(access, now, reader),
+    accessMore: [invitation(access, now, reader), blocking(access, reader)].filter(Boolean),
     username: username ?? t.noUsername,
     lastLogin: lastLoginAt ? dateTime(lastLoginAt, reader) : t.neverLoggedIn,
   };

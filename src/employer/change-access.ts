@@ -1,11 +1,10 @@
 import type { Types } from 'mongoose';
 import { change } from '../changes/change.js';
 import { Employees, type Employee } from '../models/account.js';
-import type { Actor } from '../models/change.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
 import { usernamesFor } from '../models/names.js';
 import { NotFound } from '../web/errors.js';
-import { effects, possibleActions, type OfficerAction } from './officer-actions.js';
+import { doesNeed, effects, possibleActions, type Asked, type OfficerAction } from './officer-actions.js';
 
 /** An employee, as an officer names one: always by way of the employer. */
 export interface Whom {
@@ -20,25 +19,28 @@ export async function findEmployee({ employer, employee }: Whom): Promise<Employ
   return found;
 }
 
-async function apply(employee: Employee, wanted: OfficerAction, by: Actor, now: Date, username?: string) {
-  const { records, identified, set, unset } = effects[wanted](employee, now);
+async function apply(employee: Employee, wanted: OfficerAction, asked: Asked, username?: string) {
+  const { by, now, reason } = asked;
+  const { records, set, unset } = effects[wanted](employee, asked);
   const version = employee.version + (set ? 1 : 0);
+  // The page of such an action lets nobody through without.
+  const identified = doesNeed(wanted, 'identified') && { identified: true };
   const { modifiedCount } = await Employees.updateOne(
     // Whatever happened to the account since it was read raised its version.
     { _id: employee._id, employer: employee.employer, version: employee.version },
     {
       ...(set && { $set: { ...set, ...(username !== undefined && { username }) }, $inc: { version: 1 } }),
       ...(unset && { $unset: unset }),
-      $push: { changes: change(records, by, now, { ...(identified && { identified }), version }) },
+      $push: { changes: change(records, by, now, { ...(reason && { reason }), ...identified, version }) },
     },
   );
   return modifiedCount === 1 ? 'done' : 'not-now';
 }
 
-async function applyWithNewUsername(employee: Employee, wanted: OfficerAction, by: Actor, now: Date) {
+async function applyWithNewUsername(employee: Employee, wanted: OfficerAction, asked: Asked) {
   for (const username of usernamesFor(employee)) {
     try {
-      return await apply(employee, wanted, by, now, username);
+      return await apply(employee, wanted, asked, username);
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
@@ -50,12 +52,11 @@ async function applyWithNewUsername(employee: Employee, wanted: OfficerAction, b
 export async function changeAccess(
   whom: Whom,
   wanted: OfficerAction,
-  by: Actor,
-  now: Date,
+  asked: Asked,
 ): Promise<'done' | 'not-now'> {
   const employee = await findEmployee(whom);
   if (!possibleActions(employee).includes(wanted)) return 'not-now';
   return wanted === 'grant' && employee.username === undefined
-    ? applyWithNewUsername(employee, wanted, by, now)
-    : apply(employee, wanted, by, now);
+    ? applyWithNewUsername(employee, wanted, asked)
+    : apply(employee, wanted, asked);
 }

@@ -1,5 +1,5 @@
 import type { Access, Employee } from '../models/account.js';
-import type { Action } from '../models/change.js';
+import type { Action, Actor } from '../models/change.js';
 import { switchedOff } from '../two-factor/switch-off.js';
 
 /** What an officer can do for one employee. */
@@ -8,6 +8,7 @@ export type OfficerAction =
   | 'send-invitation-again'
   | 'block'
   | 'unblock'
+  | 'revoke'
   | 'invite-again'
   | 'send-username'
   | 'reset-two-factor';
@@ -21,10 +22,12 @@ export const accessState = (access: Access): AccessState =>
 /** The buttons in each state of access: what the page shows, and all that the actions accept. */
 export const actionsInState: Record<AccessState, readonly OfficerAction[]> = {
   none: ['grant'],
-  invited: ['send-invitation-again', 'block', 'send-username'],
-  active: ['block', 'send-username'],
-  blocked: ['unblock'],
+  invited: ['send-invitation-again', 'block', 'send-username', 'revoke'],
+  active: ['block', 'send-username', 'revoke'],
+  blocked: ['unblock', 'revoke'],
+  // Not 'revoke': after it a grant would ask no longer who the person is.
   closed: ['invite-again'],
+  revoked: ['grant'],
 };
 
 export const possibleActions = ({ access, twoFactor }: Employee): OfficerAction[] => [
@@ -32,17 +35,41 @@ export const possibleActions = ({ access, twoFactor }: Employee): OfficerAction[
   ...(twoFactor.state === 'on' ? ['reset-two-factor' as const] : []),
 ];
 
+/** Why it is done, and whether it is known for whom: what an action cannot be done without. */
+type Needed = 'reason' | 'identified';
+
+/** What is asked on a page of its own before it is done; the rest is one press of a button. */
+const needs = {
+  block: ['reason'],
+  revoke: ['reason'],
+  // What an officer may do only for somebody whom they know it to be (ASVS 6.4.4).
+  'reset-two-factor': ['reason', 'identified'],
+  'invite-again': ['identified'],
+} as const satisfies Partial<Record<OfficerAction, readonly Needed[]>>;
+export type ConfirmedAction = keyof typeof needs;
+
+export const isConfirmed = (action: OfficerAction): action is ConfirmedAction => Object.hasOwn(needs, action);
+
+export const doesNeed = (action: OfficerAction, what: Needed): boolean =>
+  isConfirmed(action) && (needs[action] as readonly Needed[]).includes(what);
+
+/** What an officer asked. */
+export interface Asked {
+  by: Actor;
+  now: Date;
+  reason?: string;
+}
+
 interface Effect {
   records: Action;
-  identified?: true;
   /** Absent: the account stays as it is, and only a letter goes out. */
   set?: Partial<Pick<Employee, 'access' | 'twoFactor' | 'logins' | 'codeTries'>>;
   unset?: { recovery: 1 };
 }
 
-const blocked = (access: Access, now: Date): Access =>
+const blocked = (access: Access, { by, now, reason }: Asked): Access =>
   access.state === 'invited' || access.state === 'active'
-    ? { state: 'blocked', since: now, before: access.state }
+    ? { state: 'blocked', since: now, before: access.state, by: by.name, ...(reason && { reason }) }
     : access;
 
 const invited = (now: Date): Access => ({ state: 'invited', since: now });
@@ -51,25 +78,27 @@ const unblocked = (access: Access, now: Date): Access =>
   access.state === 'blocked' && access.before !== 'closed' ? { state: access.before, since: now } : access;
 
 /** What each action does to an employee in whose state it is possible. */
-export const effects: Record<OfficerAction, (employee: Employee, now: Date) => Effect> = {
-  grant: (_, now) => ({ records: 'access-granted', set: { access: invited(now) } }),
+export const effects: Record<OfficerAction, (employee: Employee, asked: Asked) => Effect> = {
+  grant: (_, { now }) => ({ records: 'access-granted', set: { access: invited(now) } }),
   // Apart from the first: a button on an older page would end the link that went out meanwhile.
-  'send-invitation-again': (_, now) => ({ records: 'access-granted', set: { access: invited(now) } }),
-  block: ({ access }, now) => ({
+  'send-invitation-again': (_, { now }) => ({ records: 'access-granted', set: { access: invited(now) } }),
+  block: ({ access }, asked) => ({
     records: 'access-blocked',
-    set: { access: blocked(access, now), logins: [] },
+    set: { access: blocked(access, asked), logins: [] },
   }),
-  unblock: ({ access }, now) => ({ records: 'access-unblocked', set: { access: unblocked(access, now) } }),
-  'invite-again': (_, now) => ({
-    records: 'access-granted',
-    identified: true,
-    set: { access: invited(now) },
+  // Two-factor stays as it is: a thief who gets the next invitation has no phone.
+  revoke: (_, { now }) => ({
+    records: 'access-revoked',
+    set: { access: { state: 'revoked', since: now }, logins: [] },
   }),
+  unblock: ({ access }, { now }) => ({
+    records: 'access-unblocked',
+    set: { access: unblocked(access, now) },
+  }),
+  'invite-again': (_, { now }) => ({ records: 'access-granted', set: { access: invited(now) } }),
   'send-username': () => ({ records: 'username-sent' }),
   'reset-two-factor': () => ({
     records: 'two-factor-reset',
-    // Its page does not let anybody through without.
-    identified: true,
     set: { ...switchedOff.$set, logins: [] },
     unset: switchedOff.$unset,
   }),

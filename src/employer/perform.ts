@@ -5,6 +5,7 @@ import { fullName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
 import { redirectWithFailure, redirectWithNotice } from '../web/notice.js';
 import { changeAccess, findEmployee } from './change-access.js';
+import { givenFor } from './confirm-page.js';
 import { officerOf, whom } from './guards.js';
 import { messages } from './messages.js';
 import type { OfficerAction } from './officer-actions.js';
@@ -18,7 +19,8 @@ export const perform =
   async (req, res) => {
     const employee = await findEmployee(whom(req));
     const takeBack = sendsOnRequest.includes(action) && (await attempts.letter('officer', employee._id));
-    const outcome = await changeAccess(whom(req), action, actorOf(req, officerOf(req)), now());
+    const asked = { by: actorOf(req, officerOf(req)), now: now(), ...givenFor(action, req) };
+    const outcome = await changeAccess(whom(req), action, asked);
     if (takeBack && outcome !== 'done') await takeBack();
     await relay.bring(employee._id);
     const { done, accessPage } = messages(req);

@@ -5,10 +5,19 @@ import { listingIndexes } from './employee-listing.js';
 import type { Read } from './keyset.js';
 import { union } from './union.js';
 
-/** `none` → `invited` → `active` ⇄ `blocked`; `before` is the state to which unblocking returns. `closed` is blocked by its own owner: nothing returns. */
+/** Who blocked somebody and why; absent where its owner did, or where it was not asked yet. */
+interface Blocking {
+  by?: string;
+  reason?: string;
+}
+
+/**
+ * `none` → `invited` → `active` ⇄ `blocked`, and each of them → `revoked` → `invited`; `before` is the state to which
+ * unblocking returns. `closed` is blocked by its own owner: nothing returns.
+ */
 export type Access =
-  | { state: 'none' | 'invited' | 'active'; since: Date }
-  | { state: 'blocked'; since: Date; before: 'invited' | 'active' | 'closed' };
+  | { state: 'none' | 'invited' | 'active' | 'revoked'; since: Date }
+  | ({ state: 'blocked'; since: Date; before: 'invited' | 'active' | 'closed' } & Blocking);
 
 /** `secret` is sealed by the secret box; `lastStep` is the last RFC 6238 time step whose code was used. */
 export type TwoFactor = { state: 'off' } | { state: 'on'; secret: string; since: Date; lastStep: number };
@@ -101,7 +110,8 @@ const access = union({
   none: ['since'],
   invited: ['since'],
   active: ['since'],
-  blocked: ['before', 'since'],
+  blocked: ['before', 'by?', 'reason?', 'since'],
+  revoked: ['since'],
 });
 const twoFactor = union({ off: [], on: ['lastStep', 'secret', 'since'] });
 

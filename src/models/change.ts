@@ -16,6 +16,7 @@ export type Action =
   | 'access-blocked'
   | 'access-closed'
   | 'access-unblocked'
+  | 'access-revoked'
   | 'username-sent'
   | 'two-factor-on'
   | 'two-factor-off'

@@ -6,7 +6,7 @@ import { passwordLength, shortestPassword } from './password-rules.js';
 
 export type PasswordOutcome =
   | { outcome: 'refused' }
-  | { outcome: 'blocked' }
+  | { outcome: 'blocked' | 'revoked' }
   | { outcome: 'accepted'; account: Account; isTooShort: boolean };
 
 // The password is at hand only now. It stays the same, so no version rises and no login ends.
@@ -19,7 +19,7 @@ async function withFreshHash(account: Account, password: string, passwords: Pass
   return { ...account, passwordHash: renewed };
 }
 
-/** Only who knows the password hears that the account is blocked; for all others every account looks the same. */
+/** Only who knows the password hears that the account is blocked or has no access any more; for all others every account looks the same. */
 export async function checkPassword(
   typedUsername: string,
   password: string,
@@ -34,5 +34,6 @@ export async function checkPassword(
     const shortest = shortestPassword(await policyFor(account), now);
     return { outcome: 'accepted', account, isTooShort: passwordLength(password) < shortest };
   }
-  return { outcome: account.access.state === 'blocked' ? 'blocked' : 'refused' };
+  const { state } = account.access;
+  return { outcome: state === 'blocked' || state === 'revoked' ? state : 'refused' };
 }

@@ -87,7 +87,8 @@ export const passwordPage = (deps: Deps): Record<'show' | 'submit', RequestHandl
       return;
     }
     const words = messages(req).problems;
-    const text = result.outcome === 'blocked' ? words.blocked : words.wrongLogin;
+    const text =
+      result.outcome === 'blocked' || result.outcome === 'revoked' ? words[result.outcome] : words.wrongLogin;
     show(req, res.status(400), [{ field: 'gebruikersnaam', text }]);
   },
 });

@@ -14,9 +14,13 @@ const returnable = [
   'security',
   'changePassword',
   'changeEmail',
+  'block',
+  'revoke',
+  'inviteAgain',
   'resetTwoFactor',
   'employee',
   'employees',
+  'log',
 ] as const;
 
 interface WantedPage {

@@ -10,6 +10,7 @@ import { AuditHeads, type AuditHead } from '../../src/models/audit-head.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { runLoket } from '../support/loket.js';
 import { aNewcomer, anEmployer, anOfficer, logIn } from '../support/people.js';
+import { act } from '../support/officer.js';
 
 const AUDIT_KEY = randomBytes(32).toString('base64');
 
@@ -44,7 +45,7 @@ describe('the log of an employer', function () {
     await logIn(officer);
     await officer.browser.open(`/werkgever/werknemers/${employee.toString()}`);
     for (const button of ['Toegang verstrekken', 'Blokkeren', 'Deblokkeren'])
-      await officer.browser.press(button);
+      await act(officer.browser, button);
     await portal.deps.relay.sweep();
     await portal.deps.relay.settled();
     const log = await entries();

@@ -95,6 +95,8 @@ describe('in a real browser without JavaScript, on a phone', function () {
     await logIn(page, officer);
     await openMenu(page, 'Werknemers');
     await page.getByRole('link', { name: 'Wekkers, P. van' }).click();
+    await page.getByRole('link', { name: 'Blokkeren' }).click();
+    await page.getByLabel('Reden').fill('telefoon gestolen');
     await page.getByRole('button', { name: 'Blokkeren' }).click();
     assert.match(await page.getByRole('status').innerText(), /is geblokkeerd/);
     await page.getByRole('button', { name: 'Deblokkeren' }).click();

@@ -29,6 +29,7 @@ const decides: Record<string, (typed: string) => boolean> = {
   herstelcode: (typed) => typeof readRecoveryCode(typed) !== 'string',
   naam: isFilledIn,
   'e-mailadres': (typed) => newOfficer.shape.email.safeParse(typed).success,
+  reden: (typed) => why.safeParse({ reason: typed }).success,
   vastgesteld: (typed) => typed === 'ja',
   login: () => true,
   zoek: () => true,

@@ -17,6 +17,7 @@ import {
   record,
   type Person,
 } from '../support/people.js';
+import { act } from '../support/officer.js';
 
 describe('the employer’s side', () => {
   let portal: Portal;
@@ -36,7 +37,7 @@ describe('the employer’s side', () => {
   };
   const buttons = () => {
     const { $ } = officer.browser.page;
-    return $('main button')
+    return $('main .buttons button, main .buttons a')
       .toArray()
       .map((button) => $(button).text());
   };
@@ -114,16 +115,16 @@ describe('the employer’s side', () => {
       ].map(fact),
       ['338', 'P', 'van', 'Wekkers', 'Nee', 'p.vanwekkers@mail.com'],
     );
-    assert.deepEqual(buttons(), ['Blokkeren', 'Gebruikersnaam versturen']);
+    assert.deepEqual(buttons(), ['Blokkeren', 'Gebruikersnaam versturen', 'Toegang intrekken']);
   });
 
   it('blocks: the employee is out at the next click, and cannot log in [V7.4.2, V7.4.5, V8.3.2]', async () => {
     const employee = await anEmployee(portal, employer);
     await logIn(employee);
     await openFor(employee.id);
-    await officer.browser.press('Blokkeren');
+    await act(officer.browser, 'Blokkeren');
     assert.match(notice(), /^De toegang van P\. van Wekkers is geblokkeerd\./);
-    assert.deepEqual(buttons(), ['Deblokkeren']);
+    assert.deepEqual(buttons(), ['Deblokkeren', 'Toegang intrekken']);
     const page = await employee.browser.open('/');
     assert.equal(page.path, '/inloggen');
     assert.match(page.text, /Je bent niet meer ingelogd\. Log opnieuw in\./);
@@ -143,7 +144,7 @@ describe('the employer’s side', () => {
     const employee = elsewhere(portal, await anEmployeeWithTwoFactor(portal, employer));
     await logIn(employee);
     await openFor(employee.id);
-    await officer.browser.press('Blokkeren');
+    await act(officer.browser, 'Blokkeren');
     const code = codeAt(employee.secret, portal.now());
     assert.equal((await employee.browser.press('Inloggen', { Verificatiecode: code })).path, '/inloggen');
   });
@@ -151,7 +152,7 @@ describe('the employer’s side', () => {
   it('unblocks: the employee can log in again, with the same password', async () => {
     const employee = await anEmployee(portal, employer);
     await openFor(employee.id);
-    await officer.browser.press('Blokkeren');
+    await act(officer.browser, 'Blokkeren');
     await officer.browser.press('Deblokkeren');
     assert.match(notice(), /gedeblokkeerd/);
     assert.equal((await logIn(employee)).path, '/');
@@ -163,9 +164,11 @@ describe('the employer’s side', () => {
   it('does nothing twice when two tabs block', async () => {
     const employee = await anEmployee(portal, employer);
     await openFor(employee.id);
-    const { token } = officer.browser;
-    await officer.browser.press('Blokkeren');
-    await officer.browser.post(`/werkgever/werknemers/${employee.id.toString()}/blokkeren`, { _csrf: token });
+    await act(officer.browser, 'Blokkeren');
+    await officer.browser.post(`/werkgever/werknemers/${employee.id.toString()}/blokkeren`, {
+      _csrf: officer.browser.token,
+      reden: 'telefoon gestolen',
+    });
     assert.match(officer.browser.page.$('.problems').text(), /Er is niets veranderd/);
     assert.deepEqual(await log(employee.id), ['account-added-with-login', 'access-blocked']);
   });
@@ -227,8 +230,12 @@ describe('the employer’s side', () => {
     const refused = await officer.browser.press('Op Nee zetten');
     assert.equal(refused.status, 400);
     assert.equal(refused.$('#vastgesteld-fout').text(), 'Stel eerst vast wie dit is, en zet dan een vinkje.');
+    assert.equal(refused.$('#reden-fout').text(), 'Schrijf op waarom je dit doet, in 1 tot 200 tekens.');
     assert.equal((await record(employee)).twoFactor.state, 'on');
-    await officer.browser.press('Op Nee zetten', { 'Ik heb vastgesteld wie dit is': 'ja' });
+    await officer.browser.press('Op Nee zetten', {
+      Reden: 'telefoon gestolen',
+      'Ik heb vastgesteld wie dit is': 'ja',
+    });
     assert.equal(fact('Tweestapsverificatie actief'), 'Nee');
     assert.equal((await employee.browser.open('/')).path, '/inloggen');
     assert.equal((await logIn(employee)).path, '/');
@@ -249,12 +256,13 @@ describe('the employer’s side', () => {
       .orFail()
       .lean();
     assert.equal(entry.identified, true);
+    assert.equal(entry.reason, 'telefoon gestolen');
   });
 
   it('keeps the name of the officer who did it', async () => {
     const employee = await anEmployee(portal, employer);
     await openFor(employee.id);
-    await officer.browser.press('Blokkeren');
+    await act(officer.browser, 'Blokkeren');
     const entry = await AuditEntries.findOne({ account: employee.id, action: 'access-blocked' })
       .orFail()
       .lean<AuditEntry>();
@@ -276,6 +284,7 @@ describe('the employer’s side', () => {
       'uitnodiging-versturen',
       'blokkeren',
       'deblokkeren',
+      'toegang-intrekken',
       'gebruikersnaam-versturen',
       'tweestapsverificatie',
     ]) {

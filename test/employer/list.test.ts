@@ -107,6 +107,7 @@ describe('the list of an employer with 1,000 employees', function () {
     verlopen: (kind, day) => kind === 1 && day >= 4,
     actief: (kind) => [2, 3, 4, 6].includes(kind),
     geblokkeerd: (kind) => kind === 5,
+    ingetrokken: (kind) => kind === 7,
     'tweestaps-aan': (kind) => kind === 3,
     'tweestaps-uit': (kind) => [2, 4, 6].includes(kind),
     'nooit-ingelogd': (kind) => kind === 4,
@@ -116,7 +117,7 @@ describe('the list of an employer with 1,000 employees', function () {
   for (const filter of filters) {
     it(`filters: ${filter}, with how many there are`, async () => {
       const expected = Array.from({ length: count }, (_, i) => i)
-        .filter((i) => states[filter](i % 7, i % 9))
+        .filter((i) => states[filter](i % 8, i % 9))
         .map((i) => i + 1);
       await open(filter === 'alle' ? '' : `?filter=${filter}`);
       const { $ } = officer.browser.page;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Types } from 'mongoose';
 import { startPortal, type Portal } from '../support/app.js';
 import { startMailServer, type MailServer } from '../support/mail-server.js';
+import { act } from '../support/officer.js';
 import { squeeze } from '../support/page.js';
 import { aNewcomer, anEmployee, anEmployer, anOfficer, logIn, type Person } from '../support/people.js';
 
@@ -28,7 +29,7 @@ describe('the page of an employee whose letter did not arrive', () => {
 
   const open = (id: Types.ObjectId) => officer.browser.open(`/werkgever/werknemers/${id.toString()}`);
   const press = async (button: string) => {
-    await officer.browser.press(button);
+    await act(officer.browser, button);
     await portal.deps.relay.settled();
   };
   const lines = async (id: Types.ObjectId) => {

@@ -113,7 +113,7 @@ describe('a letter that comes late, or twice', () => {
     const id = await aNewcomer(portal, employer);
     const whom = { employer: new Types.ObjectId(employer), employee: id };
     for (const action of ['grant', 'block', 'unblock'] as const)
-      await changeAccess(whom, action, administrator, portal.now());
+      await changeAccess(whom, action, { by: administrator, now: portal.now() });
     await portal.deps.relay.bring(id);
     await portal.deps.relay.settled();
     const invitation = server.received.findLast(({ text }) => (text ?? '').includes('wachtwoord-kiezen'));

@@ -58,7 +58,7 @@ describe('the outbox', () => {
     server.tries = 0;
     server.mood = mood;
     const whom = { employer: new Types.ObjectId(employer), employee: employee.id };
-    await changeAccess(whom, 'send-username', administrator, portal.now());
+    await changeAccess(whom, 'send-username', { by: administrator, now: portal.now() });
     await portal.deps.relay.bring(employee.id);
     await portal.deps.relay.settled();
     return employee;
@@ -207,7 +207,7 @@ describe('the outbox', () => {
     const id = await aNewcomer(portal, employer);
     server.mood = 'busy';
     const whom = { employer: new Types.ObjectId(employer), employee: id };
-    await changeAccess(whom, 'grant', administrator, portal.now());
+    await changeAccess(whom, 'grant', { by: administrator, now: portal.now() });
     await portal.deps.relay.bring(id);
     await portal.deps.relay.settled();
     server.mood = 'takes';
@@ -223,7 +223,7 @@ describe('the outbox', () => {
     const id = await aNewcomer(portal, employer);
     server.mood = 'quotes';
     const whom = { employer: new Types.ObjectId(employer), employee: id };
-    await changeAccess(whom, 'grant', administrator, portal.now());
+    await changeAccess(whom, 'grant', { by: administrator, now: portal.now() });
     await portal.deps.relay.bring(id);
     await portal.deps.relay.settled();
     assert.match(portal.logged(), /"responseCode":554,"command":"DATA"/);

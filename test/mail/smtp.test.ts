@@ -150,12 +150,10 @@ describe('letters by SMTP', () => {
     const employer = await anEmployer();
     const id = await aNewcomer(portal, employer);
     refuses = true;
-    await changeAccess(
-      { employer: new Types.ObjectId(employer), employee: id },
-      'grant',
-      administrator,
-      portal.now(),
-    );
+    await changeAccess({ employer: new Types.ObjectId(employer), employee: id }, 'grant', {
+      by: administrator,
+      now: portal.now(),
+    });
     await portal.deps.relay.bring(id);
     await portal.deps.relay.settled();
     for (let i = 0; i < 3; i++) {

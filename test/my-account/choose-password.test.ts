@@ -21,12 +21,10 @@ describe('choosing a password', () => {
   beforeEach(async () => {
     const employer = await anEmployer('Bakkerij De Gouden Korenaar');
     const id = await aNewcomer(portal, employer, { initials: 'J.P.', surname: 'van Oosterhout' });
-    await changeAccess(
-      { employer: new Types.ObjectId(employer), employee: id },
-      'grant',
-      administrator,
-      portal.now(),
-    );
+    await changeAccess({ employer: new Types.ObjectId(employer), employee: id }, 'grant', {
+      by: administrator,
+      now: portal.now(),
+    });
     await portal.deps.relay.bring(id);
     const link = (await portal.letters()).at(-1)?.links[0] ?? '';
     const { username = '' } = await record({ id });

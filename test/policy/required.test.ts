@@ -110,7 +110,10 @@ describe('an employer who requires two-factor', () => {
       const path = `/werkgever/werknemers/${who.id.toString()}/tweestapsverificatie`;
       const page = await officer.browser.open(path);
       assert.match(page.text, /moet meteen na het inloggen 2 factor authenticatie opnieuw activeren/);
-      await officer.browser.press('Op Nee zetten', { 'Ik heb vastgesteld wie dit is': 'ja' });
+      await officer.browser.press('Op Nee zetten', {
+        Reden: 'telefoon gestolen',
+        'Ik heb vastgesteld wie dit is': 'ja',
+      });
       await portal.deps.relay.settled();
       assert.equal((await logIn(who)).path, '/2-factor-authenticatie');
       assert.equal((await who.browser.open('/')).path, '/2-factor-authenticatie');

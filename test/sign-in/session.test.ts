@@ -62,7 +62,7 @@ describe('a session', () => {
     const other = await anEmployee(portal, employer);
     await logIn(officer);
     for (const [path, button] of [
-      [`/werkgever/werknemers/${other.id.toString()}`, 'Blokkeren'],
+      [`/werkgever/werknemers/${other.id.toString()}/blokkeren`, 'Blokkeren'],
       ['/wachtwoord-wijzigen', 'Wachtwoord opslaan'],
       ['/e-mailadres-wijzigen', 'E-mail sturen'],
     ] as const) {

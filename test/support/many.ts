@@ -25,6 +25,7 @@ function stateOf(i: number, now: Date) {
       lastLoginAt: since,
       codeTries: { wrong: 5, lockedUntil: new Date(now.getTime() + i) },
     },
+    { access: { state: 'revoked', since } },
   ];
   return kinds[i % kinds.length];
 }

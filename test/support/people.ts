@@ -90,19 +90,20 @@ export async function logIn({ browser, username }: Person, typed = password) {
   return browser.press('Inloggen', { Gebruikersnaam: username, Wachtwoord: typed });
 }
 
-/** Goes through the three steps, after logging in. The code of this moment is spent. */
+/** Goes through the three steps, after logging in, and waits until its letter is out. The code of this moment is spent. */
 export async function setUpTwoFactor(portal: Portal, who: Person) {
   const page = await who.browser.open('/2-factor-authenticatie');
   who.secret = page.$('.key').text();
-  return who.browser.press('Toepassen', { Verificatiecode: codeAt(who.secret, portal.now()) });
+  const on = await who.browser.press('Toepassen', { Verificatiecode: codeAt(who.secret, portal.now()) });
+  await portal.deps.relay.settled();
+  return on;
 }
 
-/** Logs in for the first time, sets two-factor up, and waits until its letter is out and the phone shows a new code. */
+/** Logs in for the first time, sets two-factor up, and waits until the phone shows a new code. */
 export async function anEmployeeWithTwoFactor(portal: Portal, employer: string): Promise<Person> {
   const who = await anEmployee(portal, employer);
   await logIn(who);
   await setUpTwoFactor(portal, who);
-  await portal.deps.relay.settled();
   await portal.pass({ minutes: 1 });
   return who;
 }

@@ -69,7 +69,10 @@ describe('what belongs together is one write', () => {
     await logIn(officer);
     await officer.browser.open(`/werkgever/werknemers/${employee.id.toString()}/tweestapsverificatie`);
     updates = [];
-    await officer.browser.press('Op Nee zetten', { 'Ik heb vastgesteld wie dit is': 'ja' });
+    await officer.browser.press('Op Nee zetten', {
+      Reden: 'telefoon gestolen',
+      'Ik heb vastgesteld wie dit is': 'ja',
+    });
     assertOneWrite();
   });
 });

@@ -15,6 +15,7 @@ import {
   setUpTwoFactor,
   type Person,
 } from '../support/people.js';
+import { act } from '../support/officer.js';
 
 const chosen = 'een zin voor dit hele leven';
 const changed = 'en een andere zin daarna';
@@ -90,7 +91,7 @@ describe('after a full life, the portal has nowhere told', function () {
     officer = inNewBrowser(await anOfficer(portal, employer));
     const id = await aNewcomer(portal, employer);
     const whom = { employer: new Types.ObjectId(employer), employee: id };
-    await changeAccess(whom, 'grant', administrator, portal.now());
+    await changeAccess(whom, 'grant', { by: administrator, now: portal.now() });
     await portal.deps.relay.bring(id);
     const { username = '' } = await record({ id });
     employee = { id, username, browser: new Browser(portal.app), secret: '' };
@@ -170,7 +171,10 @@ describe('after a full life, the portal has nowhere told', function () {
     await logIn(officer);
     const path = `/werkgever/werknemers/${employee.id.toString()}`;
     await officer.browser.open(`${path}/tweestapsverificatie`);
-    await officer.browser.press('Op Nee zetten', { 'Ik heb vastgesteld wie dit is': 'ja' });
+    await officer.browser.press('Op Nee zetten', {
+      Reden: 'telefoon gestolen',
+      'Ik heb vastgesteld wie dit is': 'ja',
+    });
     await portal.deps.relay.settled();
     employee = inNewBrowser(employee);
     await logIn(employee, changed);
@@ -181,7 +185,7 @@ describe('after a full life, the portal has nowhere told', function () {
     await setUp();
     await linkInLast();
     await officer.browser.open(path);
-    await officer.browser.press('Blokkeren');
+    await act(officer.browser, 'Blokkeren');
     await officer.browser.press('Deblokkeren');
     employee = inNewBrowser(employee);
     await signIn(employee, changed);

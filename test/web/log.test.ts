@@ -93,7 +93,10 @@ describe('the log', () => {
     await logIn(officer);
     await officer.browser.open(`/werkgever/werknemers/${employee.id.toString()}`);
     await officer.browser.follow('Op Nee zetten');
-    await officer.browser.press('Op Nee zetten', { 'Ik heb vastgesteld wie dit is': 'ja' });
+    await officer.browser.press('Op Nee zetten', {
+      Reden: 'telefoon gestolen',
+      'Ik heb vastgesteld wie dit is': 'ja',
+    });
     await portal.deps.relay.sweep();
     const entered = lines().filter(
       ({ msg, account }) => msg === 'entered in the audit log' && account === employee.id.toString(),

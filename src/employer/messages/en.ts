@@ -10,6 +10,7 @@ export const accessNames: typeof nl.accessNames = {
   active: 'Access',
   blocked: 'Blocked',
   closed: 'Blocked by the employee',
+  revoked: 'Withdrawn',
 };
 
 export const employeesPage: typeof nl.employeesPage = {
@@ -48,6 +49,7 @@ export const filterNames: typeof nl.filterNames = {
   verlopen: 'Invitation expired',
   actief: 'Active',
   geblokkeerd: 'Blocked',
+  ingetrokken: 'Withdrawn',
   'tweestaps-aan': 'Two-step verification on',
   'tweestaps-uit': 'Two-step verification off',
   'nooit-ingelogd': 'Never logged in',
@@ -77,6 +79,7 @@ export const accessPage: typeof nl.accessPage = {
   invitationWorks: (until) => `The link in the invitation works until ${until}.`,
   invitationExpired: (until) =>
     `The link in the invitation no longer works since ${until}. Send the invitation again.`,
+  blockedBy: (who, reason) => `By ${who}${reason === undefined ? '.' : `: ${reason}`}`,
   lastLogin: 'Last login',
   neverLoggedIn: 'Never',
   history: 'What happened',
@@ -102,37 +105,61 @@ export const buttonNames: typeof nl.buttonNames = {
   'send-invitation-again': 'Send invitation again',
   block: 'Block',
   unblock: 'Unblock',
+  revoke: 'Withdraw access',
   'invite-again': 'Unblock',
   'send-username': 'Send username',
   'reset-two-factor': 'Set to No',
 };
 
-export const resetPage: typeof nl.resetPage = (isRequired) => ({
-  title: 'Set two-step verification to No',
-  question: (name) => `Can ${name} no longer open the app? Then set two-step verification to No.`,
-  consequences: [
-    'The employee can then log in with only username and password.',
-    'The employee is logged out everywhere and gets an e-mail.',
-    isRequired
-      ? 'The employee has to set up two-factor authentication again right after logging in.'
-      : 'The employee can switch on two-factor authentication again.',
-  ],
-  save: 'Set to No',
-});
-
-export const inviteAgainPage: typeof nl.inviteAgainPage = {
-  title: 'Unblock',
-  question: (name) =>
-    `${name} blocked their own access, because somebody else could use it. So invite ${name} again.`,
-  consequences: (email) => [
-    'The employee gets an e-mail with a link to choose a new password.',
-    `The e-mail goes to ${email}. Ask the employee whether that is right.`,
-    'The employee can then set up two-factor authentication again.',
-  ],
-  save: 'Invite again',
+export const confirmPages: typeof nl.confirmPages = {
+  block: ({ name }) => ({
+    title: 'Block access',
+    question: `Do you want to block the access of ${name}?`,
+    consequences: [
+      'The employee is logged out everywhere, and cannot log in until somebody unblocks the access.',
+      'The employee gets an e-mail. The reason is not in it.',
+    ],
+    save: 'Block',
+  }),
+  revoke: ({ name }) => ({
+    title: 'Withdraw access',
+    question: `Do you want to withdraw the access of ${name}, for example after they left?`,
+    consequences: [
+      'The employee is logged out everywhere and can no longer log in. A link in an invitation no longer works.',
+      'The employee gets an e-mail. The reason is not in it.',
+      'You can grant access again later. The employee then chooses a new password.',
+      'Is two-step verification active? Then it stays so.',
+    ],
+    save: 'Withdraw access',
+  }),
+  'reset-two-factor': ({ name, required }) => ({
+    title: 'Set two-step verification to No',
+    question: `Can ${name} no longer open the app? Then set two-step verification to No.`,
+    consequences: [
+      'The employee can then log in with only username and password.',
+      'The employee is logged out everywhere and gets an e-mail.',
+      required
+        ? 'The employee has to set up two-factor authentication again right after logging in.'
+        : 'The employee can switch on two-factor authentication again.',
+    ],
+    save: 'Set to No',
+  }),
+  'invite-again': ({ name, email }) => ({
+    title: 'Unblock',
+    question: `${name} blocked their own access, because somebody else could use it. So invite ${name} again.`,
+    consequences: [
+      'The employee gets an e-mail with a link to choose a new password.',
+      `The e-mail goes to ${email}. Ask the employee whether that is right.`,
+      'The employee can then set up two-factor authentication again.',
+    ],
+    save: 'Invite again',
+  }),
 };
 
-export const identifiedPage: typeof nl.identifiedPage = {
+export const confirmPage: typeof nl.confirmPage = {
+  reason: 'Reason',
+  reasonHint: 'Your colleagues read this in the log. Do not write anything medical.',
+  noReason: 'Write down why you do this, in 1 to 200 characters.',
   identified: 'I have established who this is',
   howToIdentify:
     'For example because you see the employee, or call back on a number that you already had. An e-mail is not enough.',
@@ -147,6 +174,8 @@ export const done: typeof nl.done = {
     `${name} gets another e-mail at ${email}, with a new link to choose a password. The previous link no longer works.`,
   block: (name) => `The access of ${name} is blocked. ${name} is logged out everywhere and gets an e-mail.`,
   unblock: (name) => `The access of ${name} is unblocked. ${name} gets an e-mail.`,
+  revoke: (name) =>
+    `The access of ${name} is withdrawn. ${name} is logged out everywhere, can no longer log in and gets an e-mail.`,
   'invite-again': (name, email) =>
     `${name} gets an e-mail at ${email}, with a link to choose a new password.`,
   'send-username': (name, email) => `${name} gets an e-mail with the username at ${email}.`,

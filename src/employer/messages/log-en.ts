@@ -39,6 +39,7 @@ export const logActions: typeof nl.logActions = {
   'access-blocked': 'Access blocked',
   'access-closed': 'Own access blocked',
   'access-unblocked': 'Access unblocked',
+  'access-revoked': 'Access withdrawn',
   'username-sent': 'Username sent',
   'two-factor-on': 'Two-step verification switched on',
   'two-factor-off': 'Two-step verification switched off',

@@ -41,6 +41,7 @@ export const logActions: Record<Action, string> = {
   'access-blocked': 'Toegang geblokkeerd',
   'access-closed': 'Eigen toegang geblokkeerd',
   'access-unblocked': 'Toegang gedeblokkeerd',
+  'access-revoked': 'Toegang ingetrokken',
   'username-sent': 'Gebruikersnaam verstuurd',
   'two-factor-on': 'Tweestapsverificatie aangezet',
   'two-factor-off': 'Tweestapsverificatie uitgezet',

@@ -11,6 +11,7 @@ export const accessNames: Record<AccessState, string> = {
   active: 'Toegang',
   blocked: 'Geblokkeerd',
   closed: 'Geblokkeerd door de werknemer zelf',
+  revoked: 'Ingetrokken',
 };
 
 export const employeesPage = {
@@ -51,6 +52,7 @@ export const filterNames: Record<Filter, string> = {
   verlopen: 'Uitnodiging verlopen',
   actief: 'Actief',
   geblokkeerd: 'Geblokkeerd',
+  ingetrokken: 'Ingetrokken',
   'tweestaps-aan': 'Tweestapsverificatie aan',
   'tweestaps-uit': 'Tweestapsverificatie uit',
   'nooit-ingelogd': 'Nog nooit ingelogd',
@@ -81,6 +83,7 @@ export const accessPage = {
   invitationWorks: (until: string) => `De link in de uitnodiging werkt tot ${until}.`,
   invitationExpired: (until: string) =>
     `De link in de uitnodiging werkt niet meer sinds ${until}. Verstuur de uitnodiging opnieuw.`,
+  blockedBy: (who: string, reason?: string) => `Door ${who}${reason === undefined ? '.' : `: ${reason}`}`,
   lastLogin: 'Laatst ingelogd',
   neverLoggedIn: 'Nog nooit',
   history: 'Wat er is gebeurd',
@@ -107,39 +110,71 @@ export const buttonNames: Record<OfficerAction, string> = {
   'send-invitation-again': 'Uitnodiging opnieuw versturen',
   block: 'Blokkeren',
   unblock: 'Deblokkeren',
+  revoke: 'Toegang intrekken',
   'invite-again': 'Deblokkeren',
   'send-username': 'Gebruikersnaam versturen',
   'reset-two-factor': 'Op Nee zetten',
 };
 
-export const resetPage = (isRequired: boolean) => ({
-  title: 'Tweestapsverificatie op Nee zetten',
-  question: (name: string) =>
-    `Heeft ${name} geen toegang meer tot de app? Zet Tweestapsverificatie dan op Nee.`,
-  consequences: [
-    'De werknemer kan daarna inloggen met alleen gebruikersnaam en wachtwoord.',
-    'De werknemer wordt overal uitgelogd en krijgt een e-mail.',
-    isRequired
-      ? 'De werknemer moet meteen na het inloggen 2 factor authenticatie opnieuw activeren.'
-      : 'De werknemer kan 2 factor authenticatie zelf weer activeren.',
-  ],
-  save: 'Op Nee zetten',
-});
+/** Of whom a page asks whether it must really be done. */
+export interface Confirmed {
+  name: string;
+  email: string;
+  /** Whether two-factor is a duty. */
+  required: boolean;
+}
 
-export const inviteAgainPage = {
-  title: 'Deblokkeren',
-  question: (name: string) =>
-    `${name} heeft de eigen toegang geblokkeerd, omdat iemand anders erbij kon. Nodig ${name} daarom opnieuw uit.`,
-  consequences: (email: string) => [
-    'De werknemer krijgt een e-mail met een link om een nieuw wachtwoord te kiezen.',
-    `De e-mail gaat naar ${email}. Vraag de werknemer of dat klopt.`,
-    'De werknemer kan 2 factor authenticatie daarna opnieuw activeren.',
-  ],
-  save: 'Opnieuw uitnodigen',
+/** What is asked before an action, and what the employee will notice. */
+export const confirmPages = {
+  block: ({ name }: Confirmed) => ({
+    title: 'Toegang blokkeren',
+    question: `Wil je de toegang van ${name} blokkeren?`,
+    consequences: [
+      'De werknemer wordt overal uitgelogd, en kan niet inloggen tot iemand de toegang deblokkeert.',
+      'De werknemer krijgt een e-mail. De reden staat daar niet in.',
+    ],
+    save: 'Blokkeren',
+  }),
+  revoke: ({ name }: Confirmed) => ({
+    title: 'Toegang intrekken',
+    question: `Wil je de toegang van ${name} intrekken, bijvoorbeeld na ontslag?`,
+    consequences: [
+      'De werknemer wordt overal uitgelogd en kan niet meer inloggen. Een link in een uitnodiging werkt niet meer.',
+      'De werknemer krijgt een e-mail. De reden staat daar niet in.',
+      'Je kunt later opnieuw toegang verstrekken. De werknemer kiest dan een nieuw wachtwoord.',
+      'Is tweestapsverificatie actief? Dan blijft dat zo.',
+    ],
+    save: 'Toegang intrekken',
+  }),
+  'reset-two-factor': ({ name, required }: Confirmed) => ({
+    title: 'Tweestapsverificatie op Nee zetten',
+    question: `Heeft ${name} geen toegang meer tot de app? Zet Tweestapsverificatie dan op Nee.`,
+    consequences: [
+      'De werknemer kan daarna inloggen met alleen gebruikersnaam en wachtwoord.',
+      'De werknemer wordt overal uitgelogd en krijgt een e-mail.',
+      required
+        ? 'De werknemer moet meteen na het inloggen 2 factor authenticatie opnieuw activeren.'
+        : 'De werknemer kan 2 factor authenticatie zelf weer activeren.',
+    ],
+    save: 'Op Nee zetten',
+  }),
+  'invite-again': ({ name, email }: Confirmed) => ({
+    title: 'Deblokkeren',
+    question: `${name} heeft de eigen toegang geblokkeerd, omdat iemand anders erbij kon. Nodig ${name} daarom opnieuw uit.`,
+    consequences: [
+      'De werknemer krijgt een e-mail met een link om een nieuw wachtwoord te kiezen.',
+      `De e-mail gaat naar ${email}. Vraag de werknemer of dat klopt.`,
+      'De werknemer kan 2 factor authenticatie daarna opnieuw activeren.',
+    ],
+    save: 'Opnieuw uitnodigen',
+  }),
 };
 
-/** On both pages that ask who the person is. */
-export const identifiedPage = {
+/** On all pages that ask it. */
+export const confirmPage = {
+  reason: 'Reden',
+  reasonHint: 'Je collega’s lezen dit in het logboek. Schrijf er niets medisch in.',
+  noReason: 'Schrijf op waarom je dit doet, in 1 tot 200 tekens.',
   identified: 'Ik heb vastgesteld wie dit is',
   howToIdentify:
     'Bijvoorbeeld omdat je de werknemer voor je ziet, of terugbelt op een nummer dat je al had. Een e-mail is niet genoeg.',
@@ -155,6 +190,8 @@ export const done: Record<OfficerAction, (name: string, email: string) => string
     `${name} krijgt opnieuw een e-mail op ${email}, met een nieuwe link om een wachtwoord te kiezen. De vorige link werkt niet meer.`,
   block: (name) => `De toegang van ${name} is geblokkeerd. ${name} is overal uitgelogd en krijgt een e-mail.`,
   unblock: (name) => `De toegang van ${name} is gedeblokkeerd. ${name} krijgt een e-mail.`,
+  revoke: (name) =>
+    `De toegang van ${name} is ingetrokken. ${name} is overal uitgelogd, kan niet meer inloggen en krijgt een e-mail.`,
   'invite-again': (name, email) =>
     `${name} krijgt een e-mail op ${email}, met een link om een nieuw wachtwoord te kiezen.`,
   'send-username': (name, email) => `${name} krijgt een e-mail met de gebruikersnaam op ${email}.`,

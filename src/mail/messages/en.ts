@@ -92,6 +92,13 @@ const toPerson: Letters = {
       'Could you log in before? Then you can do so again, with your own username and password.',
     ],
   },
+  'access-revoked': {
+    subject: 'Your access to the Werknemerloket was withdrawn',
+    body: ({ employer, at }) => [
+      `On ${at} ${employer} withdrew your access to the Werknemerloket. You can no longer log in.`,
+      'Do you have questions? Then contact your employer.',
+    ],
+  },
   'username-sent': {
     subject: 'Your username for the Werknemerloket',
     body: ({ username }) => [

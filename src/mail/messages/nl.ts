@@ -97,6 +97,13 @@ const toPerson: Letters = {
       'Kon je al inloggen? Dan kun je dat nu weer, met je eigen gebruikersnaam en wachtwoord.',
     ],
   },
+  'access-revoked': {
+    subject: 'Je toegang tot het Werknemerloket is ingetrokken',
+    body: ({ employer, at }) => [
+      `${employer} heeft op ${at} je toegang tot het Werknemerloket ingetrokken. Je kunt niet meer inloggen.`,
+      'Heb je vragen? Neem dan contact op met je werkgever.',
+    ],
+  },
   'username-sent': {
     subject: 'Je gebruikersnaam voor het Werknemerloket',
     body: ({ username }) => [

@@ -83,6 +83,7 @@ export const actionNames: typeof nl.actionNames = {
   'access-blocked': 'Your access was blocked',
   'access-closed': 'You blocked your access yourself',
   'access-unblocked': 'Your access was unblocked',
+  'access-revoked': 'Your access was withdrawn',
   'username-sent': 'Your username was sent to you',
   'two-factor-on': 'Two-factor authentication was switched on',
   'two-factor-off': 'Two-factor authentication was switched off',

@@ -88,6 +88,7 @@ export const actionNames: Record<Action, string> = {
   'access-blocked': 'Je toegang is geblokkeerd',
   'access-closed': 'Je hebt je toegang zelf geblokkeerd',
   'access-unblocked': 'Je toegang is weer opengezet',
+  'access-revoked': 'Je toegang is ingetrokken',
   'username-sent': 'Je gebruikersnaam is naar je gestuurd',
   'two-factor-on': '2 factor authenticatie is aangezet',
   'two-factor-off': '2 factor authenticatie is uitgezet',

@@ -39,4 +39,5 @@ export const problems: typeof nl.problems = {
   noPassword: 'Fill in your password.',
   wrongLogin: 'The username or the password is not right. Try again, or ask your employer for help.',
   blocked: 'Your employer has blocked your access. Contact your employer.',
+  revoked: 'Your employer has withdrawn your access. Is that not right? Then contact your employer.',
 };

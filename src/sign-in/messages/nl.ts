@@ -40,4 +40,5 @@ export const problems = {
   wrongLogin:
     'De gebruikersnaam of het wachtwoord klopt niet. Probeer het opnieuw, of vraag je werkgever om hulp.',
   blocked: 'Je werkgever heeft je toegang geblokkeerd. Neem contact op met je werkgever.',
+  revoked: 'Je werkgever heeft je toegang ingetrokken. Klopt dat niet? Neem dan contact op met je werkgever.',
 };

@@ -74,6 +74,11 @@ export const forms: Record<string, Form> = {
     place: 'newcomer',
   },
   'POST /werkgever/werknemers/:id/blokkeren': { by: officer, answers: [employeePage], place: 'newcomer' },
+  'POST /werkgever/werknemers/:id/toegang-intrekken': {
+    by: officer,
+    answers: [employeePage],
+    place: 'newcomer',
+  },
   'POST /werkgever/werknemers/:id/deblokkeren': { by: officer, answers: [employeePage], place: 'active' },
   'POST /werkgever/werknemers/:id/opnieuw-uitnodigen': {
     by: officer,

@@ -12,6 +12,7 @@ import type { Screen } from '../screen.js';
 import { growOld, signIn, type Story } from './story.js';
 
 const identified = 'Ik heb vastgesteld wie dit is';
+const why = { Reden: 'telefoon gestolen' };
 
 async function* access(portal: Portal, screen: Screen) {
   const employer = await anEmployer();
@@ -38,12 +39,21 @@ async function* access(portal: Portal, screen: Screen) {
   yield 'access-invited';
   await screen.press('Uitnodiging opnieuw versturen');
   yield 'access-invitation-sent-again';
+  await screen.follow('Blokkeren');
+  yield 'block';
   await screen.press('Blokkeren');
+  yield 'block-no-reason';
+  await screen.press('Blokkeren', why);
   yield 'access-invited-blocked';
   await screen.press('Deblokkeren');
   yield 'access-unblocked';
   await screen.press('Gebruikersnaam versturen');
   yield 'access-username-sent';
+  await screen.follow('Toegang intrekken');
+  yield 'revoke';
+  await screen.press('Toegang intrekken', why);
+  yield 'access-revoked';
+  await screen.press('Toegang verstrekken');
   const since = new Date(portal.now().getTime() - 5 * 24 * 60 * 60_000);
   await Accounts.updateOne({ _id: newcomer }, { access: { state: 'invited', since } });
   await screen.open(`/werkgever/werknemers/${newcomer.toString()}`);
@@ -80,11 +90,13 @@ async function* helping(portal: Portal, screen: Screen) {
   await signIn(screen, await anOfficer(portal, employer));
   await screen.open(path);
   yield 'access-two-factor-on';
-  await screen.press('Blokkeren');
+  await screen.follow('Blokkeren');
+  await screen.press('Blokkeren', why);
   yield 'access-blocked';
   await Accounts.updateOne({ _id: employee.id }, { access: { state: 'active', since: portal.now() } });
   await screen.press('Deblokkeren');
   yield 'access-changed-meanwhile';
+  await screen.follow('Blokkeren');
   await growOld(screen);
   await screen.press('Blokkeren');
   yield 'error-403-page-too-old';
@@ -95,7 +107,7 @@ async function* helping(portal: Portal, screen: Screen) {
   await screen.press('Op Nee zetten');
   yield 'reset-not-identified';
   await screen.page.getByLabel(identified).check();
-  await screen.press('Op Nee zetten');
+  await screen.press('Op Nee zetten', why);
   yield 'access-two-factor-reset';
 }
 
@@ -105,7 +117,8 @@ async function* awaitingLetters(portal: Portal, screen: Screen) {
   await signIn(screen, await anOfficer(portal, employer));
   await screen.open(`/werkgever/werknemers/${id.toString()}`);
   await screen.press('Toegang verstrekken');
-  await screen.press('Blokkeren');
+  await screen.follow('Blokkeren');
+  await screen.press('Blokkeren', why);
   await screen.press('Deblokkeren');
   await portal.deps.relay.settled();
   const of = (action: Action) => ({ account: id, 'change.action': action });

@@ -34,6 +34,9 @@ async function* passwordPage(portal: Portal, screen: Screen) {
   await Employees.updateOne({ _id: employee.id }, { access });
   await signIn(screen, employee);
   yield 'login-blocked';
+  await Employees.updateOne({ _id: employee.id }, { access: { state: 'revoked', since: portal.now() } });
+  await signIn(screen, employee);
+  yield 'login-revoked';
 }
 
 async function* tooManyPasswords(portal: Portal, screen: Screen) {
