@@ -96,9 +96,8 @@ async function* helping(portal: Portal, screen: Screen) {
   await Accounts.updateOne({ _id: employee.id }, { access: { state: 'active', since: portal.now() } });
   await screen.press('Deblokkeren');
   yield 'access-changed-meanwhile';
-  await screen.follow('Blokkeren');
   await growOld(screen);
-  await screen.press('Blokkeren');
+  await screen.press('Gebruikersnaam versturen');
   yield 'error-403-page-too-old';
 
   await screen.open(path);
