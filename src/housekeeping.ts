@@ -1,6 +1,7 @@
 import { sweep } from './database/sweep.js';
 import type { Deps } from './deps.js';
 import { answerRequests } from './my-account/forgotten-password.js';
+import { sweepStaffChanges } from './officers/change-staff.js';
 
 const everyMinute = 60_000;
 
@@ -10,7 +11,13 @@ const everyMinute = 60_000;
  */
 export function startHousekeeping(deps: Deps): () => Promise<void> {
   const { now, log, relay, outbox } = deps;
-  const steps = [() => sweep(now()), () => relay.sweep(), () => answerRequests(deps), () => outbox.sweep()];
+  const steps = [
+    () => sweep(now()),
+    () => sweepStaffChanges(),
+    () => relay.sweep(),
+    () => answerRequests(deps),
+    () => outbox.sweep(),
+  ];
   const clean = async () => {
     // What goes wrong with one leaves the others their turn.
     for (const step of steps) {

@@ -15,6 +15,8 @@ import {
   welcomeRoutes,
   forgottenPasswordRoutes,
 } from './my-account/routes.js';
+import { requireBeheerder } from './officers/guards.js';
+import { officerRoutes } from './officers/routes.js';
 import { paths } from './paths.js';
 import {
   open,
@@ -56,6 +58,7 @@ export const sections = (deps: Deps): Section[] => [
   },
   { path: paths.changeEmail, guard: requireSignedIn, router: changeEmailRoutes(deps) },
   { path: paths.security, guard: requireSignedIn, router: securityRoutes(deps) },
+  { path: paths.officers, guard: requireBeheerder, router: officerRoutes(deps) },
   { path: paths.employer, guard: requireOfficer, router: employerRoutes(deps) },
   { path: paths.explanation, guard: open, router: Router().get('/', explanationPage) },
   { path: paths.accessibility, guard: open, router: Router().get('/', statementPage) },

@@ -4,6 +4,7 @@ import { addOfficer } from '../employer/add-people.js';
 import { givenReason } from '../employer/new-people.js';
 import { unblockOfficer } from '../employer/unblock-officer.js';
 import { Fatal } from '../fatal.js';
+import { isRole, roles } from '../models/role.js';
 import { added, passwordFromStdin, run } from './run.js';
 
 interface Options {
@@ -11,6 +12,7 @@ interface Options {
   username: string;
   email: string;
   name: string;
+  role: string;
   json?: boolean;
 }
 
@@ -28,12 +30,18 @@ officerCommand
   .requiredOption('--username <name>', 'to log in with')
   .requiredOption('--email <address>', 'where letters go')
   .requiredOption('--name <name>', 'as others see it')
+  .option(
+    '--role <role>',
+    `${roles.join(' or ')}: a medewerker changes no policy and no colleagues`,
+    'beheerder',
+  )
   .requiredOption('--password-stdin', 'read the password from standard input')
   .option('--json', 'answer with an object that has the id')
-  .action(({ employer, username, email, name, json = false }: Options) =>
+  .action(({ employer, username, email, name, role, json = false }: Options) =>
     run(json, async ({ now, relay, passwords }) => {
+      if (!isRole(role)) throw new Fatal(`${role} is no role: say ${roles.join(' or ')}`);
       const login = { username, password: await passwordFromStdin() };
-      const id = await addOfficer({ employer, email, name, login }, administrator, now(), passwords);
+      const id = await addOfficer({ employer, email, name, role, login }, administrator, now(), passwords);
       await relay.bring(id);
       return added('Officer', id);
     }),

@@ -40,7 +40,7 @@ function buttons({ _id, access }: Employee, reader: Reading) {
 }
 
 /** Until when the link of an invitation works. */
-function invitation({ state, since }: Access, now: Date, reader: Reading): string | undefined {
+export function invitation({ state, since }: Access, now: Date, reader: Reading): string | undefined {
   if (state !== 'invited') return undefined;
   const t = messages(reader).accessPage;
   const until = new Date(since.getTime() + invitationWorks);

@@ -87,8 +87,12 @@ export async function addOfficer(
   now: Date,
   passwords: Passwords,
 ): Promise<Types.ObjectId> {
-  const { employer, email, login, name } = checked(newOfficer, given);
-  const account = { ...(await common({ employer, email, login }, 'officer', by, now, passwords)), name };
+  const { employer, email, login, name, role } = checked(newOfficer, given);
+  const account = {
+    ...(await common({ employer, email, login }, 'officer', by, now, passwords)),
+    name,
+    role,
+  };
   await orTaken(Officers.create(account));
   return account._id;
 }

@@ -38,6 +38,11 @@ function by({ action, actor, account }: AuditEntry, reader: Reading): string {
   return account && actor.id?.equals(account) ? t.byThemselves : actor.name;
 }
 
+function whatHappened({ action, role }: AuditEntry, reader: Reading): string {
+  const { logActions, logPage } = messages(reader);
+  return role ? `${logActions[action]}: ${logPage.roles[role]}` : logActions[action];
+}
+
 /** Rows of entries of one employer. */
 export async function logRows(entries: AuditEntry[], reader: Reading): Promise<LogRow[]> {
   const people = await peopleIn(entries);
@@ -46,7 +51,7 @@ export async function logRows(entries: AuditEntry[], reader: Reading): Promise<L
     return {
       at: entry.at,
       when: dateTime(entry.at, reader),
-      what: messages(reader).logActions[entry.action],
+      what: whatHappened(entry, reader),
       whom: person ? fullName(person) : '',
       href: person?.kind === 'employee' ? fill(paths.employee, { id: person._id.toString() }) : undefined,
       by: by(entry, reader),

@@ -2,6 +2,7 @@ import { Types } from 'mongoose';
 import { z } from 'zod';
 import { Fatal } from '../fatal.js';
 import { normaliseUsername } from '../models/names.js';
+import { roles } from '../models/role.js';
 import { longestPassword, type PasswordFault } from '../sign-in/password-rules.js';
 
 const lineOf = (longest: number) =>
@@ -41,7 +42,12 @@ const person = z.object({
 
 export const newEmployer = z.object({ name: line, contact: line.optional() });
 
-export const newOfficer = person.extend({ name: line, login });
+const role = z.enum(roles);
+
+export const newOfficer = person.extend({ name: line, role: role.default('beheerder'), login });
+
+/** An officer who is invited; they choose a password themselves. */
+export const newColleague = newOfficer.pick({ name: true, email: true }).extend({ role });
 
 export const newEmployee = person.extend({
   number: line,

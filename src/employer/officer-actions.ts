@@ -67,14 +67,14 @@ interface Effect {
   unset?: { recovery: 1 };
 }
 
-const blocked = (access: Access, { by, now, reason }: Asked): Access =>
+export const blocked = (access: Access, { by, now, reason }: Asked): Access =>
   access.state === 'invited' || access.state === 'active'
     ? { state: 'blocked', since: now, before: access.state, by: by.name, ...(reason && { reason }) }
     : access;
 
-const invited = (now: Date): Access => ({ state: 'invited', since: now });
+export const invited = (now: Date): Access => ({ state: 'invited', since: now });
 
-const unblocked = (access: Access, now: Date): Access =>
+export const unblocked = (access: Access, now: Date): Access =>
   access.state === 'blocked' && access.before !== 'closed' ? { state: access.before, since: now } : access;
 
 /** What each action does to an employee in whose state it is possible. */

@@ -2,7 +2,7 @@ import { dateTime } from '../dates.js';
 import type { Reading } from '../language.js';
 import { subjectOf } from '../mail/letters.js';
 import { messages as mail } from '../mail/messages.js';
-import type { Employee } from '../models/account.js';
+import type { Account } from '../models/account.js';
 import type { Action } from '../models/change.js';
 import { fullName } from '../models/names.js';
 import { OutgoingMails, type OutgoingMail } from '../models/outgoing-mail.js';
@@ -14,21 +14,21 @@ const patience = 5 * 60_000;
 /** What an officer can send once more, by a button. */
 const sentOnRequest: Action[] = ['access-granted', 'username-sent'];
 
-function tell(employee: Employee, { change, to, since, state }: OutgoingMail, reader: Reading): string {
+function tell(account: Account, { change, to, since, state }: OutgoingMail, reader: Reading): string {
   const t = messages(reader).undelivered;
   const { letters, actors } = mail(reader);
   const words = letters.person[change.action];
-  const facts = { by: actors[change.actor.kind], name: fullName(employee) };
+  const facts = { by: actors[change.actor.kind], name: fullName(account) };
   const subject = words ? subjectOf(words, facts) : '';
   if (state === 'waiting') return t.waits(subject, to, dateTime(since, reader));
   return t.failed(subject, to, dateTime(since, reader), sentOnRequest.includes(change.action));
 }
 
-/** Letters to this employee that did not arrive, or not yet: a line for each, unless the same was sent anew. */
-export async function undelivered(employee: Employee, now: Date, reader: Reading): Promise<string[]> {
+/** Letters to this person that did not arrive, or not yet: a line for each, unless the same was sent anew. */
+export async function undelivered(account: Account, now: Date, reader: Reading): Promise<string[]> {
   const sent = await OutgoingMails.find({
-    employer: employee.employer,
-    account: employee._id,
+    employer: account.employer,
+    account: account._id,
     reader: 'person',
   })
     .sort({ since: 1 })
@@ -37,5 +37,5 @@ export async function undelivered(employee: Employee, now: Date, reader: Reading
   const isLate = ({ since }: OutgoingMail) => now.getTime() - since.getTime() >= patience;
   return [...newest.values()]
     .filter((letter) => letter.state === 'failed' || (letter.state === 'waiting' && isLate(letter)))
-    .map((letter) => tell(employee, letter, reader));
+    .map((letter) => tell(account, letter, reader));
 }

@@ -67,6 +67,7 @@ export async function writeLetter(mail: OutgoingMail, linkMaking: LinkMaking, no
     username: account.username ?? '',
     at: dateTime(change.at, language),
     by: actors[change.actor.kind],
+    role: change.role,
     device: device === undefined ? frame.unknownDevice : readDevice(device, language),
     link: links[0]?.href ?? '',
     links,

@@ -3,6 +3,7 @@ import type { Language } from '../language.js';
 import { changeSchema, type Change } from './change.js';
 import { listingIndexes } from './employee-listing.js';
 import type { Read } from './keyset.js';
+import type { Role } from './role.js';
 import { union } from './union.js';
 
 /** Who blocked somebody and why; absent where its owner did, or where it was not asked yet. */
@@ -99,6 +100,8 @@ export interface Employee extends AccountFields {
 export interface Officer extends AccountFields {
   kind: 'officer';
   name: string;
+  /** Absent in officers from before there were roles: see `roleOf`. */
+  role?: Role;
 }
 
 export type Account = Employee | Officer;
@@ -164,8 +167,10 @@ export const Employees = Accounts.discriminator('Employee', employeeSchema, 'emp
 export const readEmployees: Read<Employee> = (condition, sort, limit) =>
   Employees.find(condition).sort(sort).limit(limit).lean<Employee[]>();
 
-export const Officers = Accounts.discriminator(
-  'Officer',
-  new Schema({ name: { type: String, required: true } }),
-  'officer',
-);
+const officerSchema = new Schema({ name: text, role: String });
+officerSchema.index({ employer: 1, kind: 1, name: 1, _id: 1 });
+
+export const Officers = Accounts.discriminator('Officer', officerSchema, 'officer');
+
+export const readOfficers: Read<Officer> = (condition, sort, limit) =>
+  Officers.find(condition).sort(sort).limit(limit).lean<Officer[]>();

@@ -1,5 +1,6 @@
 import { Schema, type Types } from 'mongoose';
 import type { Policy } from './policy.js';
+import type { Role } from './role.js';
 
 /** What happened to somebody's access or two-factor. */
 export type Action =
@@ -26,6 +27,8 @@ export type Action =
   | 'recovery-code-used'
   | 'codes-locked'
   | 'codes-locked-again'
+  | 'role-changed'
+  | 'officer-removed'
   | 'policy-changed'
   | 'style-changed';
 
@@ -61,6 +64,8 @@ export interface Change {
   email?: string;
   /** The account's `version` with this change; a link in its letter is for that one. */
   version?: number;
+  /** The role that an officer has from now on. */
+  role?: Role;
   /** What an employer asks from now on, as far as it changed. */
   policy?: Partial<Policy>;
   /** What changed of an employer's style: its colour, the hash of its logo; null where it was taken away. */
@@ -74,6 +79,7 @@ export const changeFields = {
   reason: String,
   identified: Boolean,
   email: String,
+  role: String,
   policy: Schema.Types.Mixed,
   style: Schema.Types.Mixed,
 };

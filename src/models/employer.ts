@@ -2,6 +2,7 @@ import { model, Schema, type Types } from 'mongoose';
 import type { Colour } from '../house-style/colour.js';
 import { changeSchema, type Change } from './change.js';
 import { optional, type Policy } from './policy.js';
+import type { StaffChange } from './staff-change.js';
 
 /** `hash` names the logo among those of the employer. */
 export interface Style {
@@ -20,6 +21,8 @@ export interface Employer {
   style?: Style;
   /** Changes of the policy and the style that have yet to be entered in the audit log. */
   changes: Change[];
+  /** What is being changed among its officers: absent when nothing is. */
+  staffChange?: StaffChange;
 }
 
 // A union is kept whole: it is written and read as one value.
@@ -32,6 +35,7 @@ const schema = new Schema<Employer>(
     policy: { employee: whole, officer: whole },
     style: Schema.Types.Mixed,
     changes: [changeSchema],
+    staffChange: Schema.Types.Mixed,
   },
   { versionKey: false },
 );

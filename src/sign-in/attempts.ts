@@ -11,6 +11,8 @@ const minutes = 60;
 
 /** Letters that an officer may have sent to one employee in a day. */
 const officerLettersPerDay = 10;
+/** Colleagues whom one officer may invite in a day. */
+const invitationsPerDay = 50;
 /** Letters with which somebody may confirm another e-mail address in a day. */
 const ownLettersPerDay = 10;
 /** One network cannot use up the letters of an account; all together get so many times as many. */
@@ -36,8 +38,15 @@ export interface Attempts {
   code(pendingLogin: string): Promise<number>;
   /** Counts a recovery code for this account. @throws TooManyTries @returns takes it back */
   recovery(account: mongoose.Types.ObjectId): Promise<() => Promise<void>>;
-  /** Counts a letter to this account, that an officer or the person asks for. @throws TooManyTries @returns takes it back */
-  letter(by: 'officer' | 'person', account: mongoose.Types.ObjectId): Promise<() => Promise<void>>;
+  /**
+   * Counts a letter to this account, that an officer or the person asks for; or to whom this account invites.
+   * @throws TooManyTries
+   * @returns takes it back
+   */
+  letter(
+    by: 'officer' | 'person' | 'inviter',
+    account: mongoose.Types.ObjectId,
+  ): Promise<() => Promise<void>>;
   /** Counts somebody who asks for a new password. @throws TooManyTries */
   passwordRequest(address: string): Promise<void>;
   /** Counts a letter with which this account gets a new password, asked from this address. @returns whether it may go out */
@@ -78,6 +87,7 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
   const letters = {
     officer: createLimiter('officer-letter', officerLettersPerDay, 24 * 60 * minutes),
     person: createLimiter('own-letter', ownLettersPerDay, 24 * 60 * minutes),
+    inviter: createLimiter('invitation', invitationsPerDay, 24 * 60 * minutes),
   };
   const requests = createLimiter('request', tries.passwordRequestsPerAddress, 60 * minutes);
   const perNetwork = tries.passwordLettersPerDay;

@@ -2,13 +2,14 @@ import type { Request } from 'express';
 import { date } from '../dates.js';
 import type { Reading } from '../language.js';
 import { fullName } from '../models/names.js';
+import { roleOf } from '../models/role.js';
 import { paths } from '../paths.js';
 import type { Person } from '../web/locals.js';
 import { messages as web } from '../web/messages.js';
 import { messages } from './messages.js';
 import { isSignedIn, type SignedInVisitor } from './visitor.js';
 
-const { twoFactor, changePassword, explanation, employees, log, security } = paths;
+const { twoFactor, changePassword, explanation, employees, log, officers, security } = paths;
 
 function menu(visitor: SignedInVisitor, reader: Reading): Person['menu'] {
   const { layout } = web(reader);
@@ -18,7 +19,9 @@ function menu(visitor: SignedInVisitor, reader: Reading): Person['menu'] {
     const first = { path: changePassword, name: layout.changePassword };
     return [visitor.duty === 'choose-password' ? first : setUp, help];
   }
-  const isOfficer = visitor.account.kind === 'officer';
+  const { account } = visitor;
+  const isOfficer = account.kind === 'officer';
+  const isBeheerder = isOfficer && roleOf(account) === 'beheerder';
   return [
     ...(isOfficer
       ? [
@@ -26,6 +29,7 @@ function menu(visitor: SignedInVisitor, reader: Reading): Person['menu'] {
           { path: log, name: layout.log },
         ]
       : []),
+    ...(isBeheerder ? [{ path: officers, name: layout.officers }] : []),
     { path: security, name: layout.security },
     setUp,
   ];

@@ -32,6 +32,8 @@ describe('docs/access.md', function () {
   let portal: Portal;
   let roles: Role[];
   let id: string;
+  let colleague: string;
+  let medewerker: Role;
 
   before(async () => {
     portal = await startPortal();
@@ -42,11 +44,14 @@ describe('docs/access.md', function () {
       await anEmployer('Streng B.V.', undefined, { employee: required }),
     );
     const officer = await anOfficer(portal, employer);
+    const helper = await anOfficer(portal, employer, { role: 'medewerker' });
+    colleague = (await anOfficer(portal, employer)).id.toString();
     const pending = elsewhere(portal, await anEmployeeWithTwoFactor(portal, employer));
     id = (await anEmployee(portal, employer)).id.toString();
     const nobody = elsewhere(portal, employee);
     await nobody.browser.open('/inloggen');
-    for (const who of [pending, newcomer, employee, officer]) await logIn(who);
+    for (const who of [pending, newcomer, employee, officer, helper]) await logIn(who);
+    medewerker = { who: helper, step: '/', name: 'home' };
     roles = [
       { who: nobody, step: '/inloggen', name: 'log in' },
       { who: pending, step: '/inloggen/verificatie', name: 'code' },
@@ -57,9 +62,11 @@ describe('docs/access.md', function () {
   });
   after(() => portal.close());
 
+  const idIn = (path: string) => (path.startsWith('/werkgever/hr-medewerkers') ? colleague : id);
+
   async function ask({ method, path }: Route, { who: { browser }, step, name }: Role): Promise<string> {
     const cookies = [...browser.cookies].map(([cookie, value]) => `${cookie}=${value}`).join('; ');
-    const address = path.replace(':id', id).replace(/:\w+/, 'x');
+    const address = path.replace(':id', idIn(path)).replace(/:\w+/, 'x');
     const request = supertest(portal.app)[method as 'get' | 'post'](address);
     const { status, headers } = await request
       .set('Cookie', cookies)
@@ -84,6 +91,21 @@ describe('docs/access.md', function () {
     }
     const written = rowsOf(document, 'Routes').map((cells) => `| ${cells.join(' | ')} |`);
     assert.deepEqual(written, [...found].sort());
+  });
+
+  it('says what of that is only for a beheerder [V8.2.1]', async () => {
+    const asked = rowsOf(document, 'Routes').filter(([, , , , employee]) => employee === 'no');
+    const only = rowsOf(document, 'Beheerders').map(([section = '']) => section);
+    assert.ok(asked.length >= 20);
+    for (const [route = ''] of asked) {
+      const [method = '', path = ''] = route.toLowerCase().split(' ');
+      const answer = await ask({ method, path }, medewerker);
+      assert.equal(
+        answer === 'no',
+        only.some((section) => path.startsWith(section)),
+        route,
+      );
+    }
   });
 
   it('names every way in: all that is for who is not logged in [V6.1.3]', () => {

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import { isLanguage } from '../../src/language.js';
 import { isoDay, startOfDay } from '../../src/dates.js';
 import { logActions } from '../../src/employer/messages/nl.js';
-import { newEmployee, newEmployer, newOfficer, why } from '../../src/employer/new-people.js';
+import { newColleague, newEmployee, newEmployer, newOfficer, why } from '../../src/employer/new-people.js';
+import { isRole } from '../../src/models/role.js';
 import { passwordFaults } from '../../src/my-account/messages/nl.js';
 import { pageIn } from '../../src/my-account/language-page.js';
 import { passwordFault } from '../../src/sign-in/password-rules.js';
@@ -29,6 +30,8 @@ const decides: Record<string, (typed: string) => boolean> = {
   herstelcode: (typed) => typeof readRecoveryCode(typed) !== 'string',
   naam: isFilledIn,
   'e-mailadres': (typed) => newOfficer.shape.email.safeParse(typed).success,
+  'naam-collega': (typed) => newColleague.shape.name.safeParse(typed).success,
+  rol: isRole,
   reden: (typed) => why.safeParse({ reason: typed }).success,
   vastgesteld: (typed) => typed === 'ja',
   login: () => true,
@@ -47,6 +50,7 @@ const login = newOfficer.shape.login.shape;
 const options: Record<string, z.ZodType> = {
   ...newEmployer.shape,
   ...newEmployee.shape,
+  ...newOfficer.shape,
   ...login,
   ...why.shape,
 };
@@ -71,7 +75,7 @@ describe('docs/validation.md', () => {
     const inViews = filesIn('views', '.ejs').flatMap((file) =>
       [
         ...read(file).matchAll(
-          /(?:<(?:input|button) [^>]*name="|include\('[./a-z]*(?:field|choice)', \{ name: ')([\w-]+)["']/g,
+          /(?:<(?:input|button) [^>]*name="|include\('[./a-z]*(?:field|choice|options)', \{ name: ')([\w-]+)["']/g,
         ),
       ].map(([, name]) => name),
     );
@@ -105,7 +109,7 @@ describe('docs/validation.md', () => {
 
   it('names files that are there for what has to agree', () => {
     const rows = rowsOf(document, 'What has to agree');
-    assert.equal(rows.length, 9);
+    assert.equal(rows.length, 10);
     for (const [, file = ''] of rows) assert.ok(read(file).length > 0);
   });
 });

@@ -41,7 +41,12 @@ export class Browser {
   /** Presses a button by its words, after filling in fields by their labels. */
   async press(button: string, fields: Record<string, string> = {}): Promise<Page> {
     const { form, action } = this.form(button);
-    for (const [label, typed] of Object.entries(fields)) form.set(this.field(label), typed);
+    for (const [label, typed] of Object.entries(fields)) {
+      const input = this.field(label);
+      // Of a choice the label says it all.
+      const isChoice = input.attr('type') === 'radio';
+      form.set(input.attr('name') ?? '', isChoice ? (input.attr('value') ?? '') : typed);
+    }
     return this.post(action, Object.fromEntries(form));
   }
 
@@ -84,7 +89,7 @@ export class Browser {
     const owner = found.attr('form');
     const form = owner === undefined ? found.closest('form') : $(`form#${owner}`);
     const fields = form
-      .find('input:not([type=checkbox])')
+      .find('input:not([type=checkbox], [type=radio]:not([checked]))')
       .toArray()
       .map((input): [string, string] => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']);
     const name = found.attr('name');
@@ -92,11 +97,11 @@ export class Browser {
     return { form: new Map(fields), action: form.attr('action') ?? path };
   }
 
-  private field(label: string): string {
+  private field(label: string) {
     const { $, path } = this.page;
     const found = $('label').filter((_, l) => squeeze($(l).text()) === label);
     assert.equal(found.length, 1, `one field "${label}" on ${path}`);
-    return $(`#${found.attr('for') ?? ''}`).attr('name') ?? '';
+    return $(`#${found.attr('for') ?? ''}`);
   }
 
   private async arrive(path: string, response: Response): Promise<Page> {

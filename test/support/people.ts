@@ -4,6 +4,7 @@ import { administrator } from '../../src/changes/change.js';
 import { addEmployee, addEmployer, addOfficer } from '../../src/employer/add-people.js';
 import { Accounts, type Account } from '../../src/models/account.js';
 import { optional, type Policy } from '../../src/models/policy.js';
+import type { Role } from '../../src/models/role.js';
 import type { Portal } from './app.js';
 import { codeAt } from './authenticator.js';
 import { Browser } from './browser.js';
@@ -72,11 +73,15 @@ export const aNewcomer = (
     portal.deps.passwords,
   );
 
-export async function anOfficer(portal: Portal, employer: string): Promise<Person> {
+export async function anOfficer(
+  portal: Portal,
+  employer: string,
+  given: { name?: string; role?: Role; email?: string } = {},
+): Promise<Person> {
   const username = `hr${some()}`;
   const login = { username, password };
   const id = await addOfficer(
-    { employer, name: 'H. de Ruiter', email: 'hr@mail.com', login },
+    { employer, name: 'H. de Ruiter', email: 'hr@mail.com', login, ...given },
     administrator,
     portal.now(),
     portal.deps.passwords,

@@ -23,6 +23,7 @@ export const logPage: typeof nl.logPage = {
   byVisitor: 'somebody at the login page',
   bySomebody: 'somebody with the password',
   byThemselves: 'the person',
+  roles: { beheerder: 'manager', medewerker: 'officer' },
 };
 
 export const logActions: typeof nl.logActions = {
@@ -49,6 +50,8 @@ export const logActions: typeof nl.logActions = {
   'recovery-code-used': 'Recovery code used',
   'codes-locked': 'Verification codes locked',
   'codes-locked-again': 'Verification codes locked again',
+  'role-changed': 'Role changed',
+  'officer-removed': 'HR officer removed',
   'policy-changed': 'Rules for two-step verification changed',
   'style-changed': 'Looks changed',
 };

@@ -1,4 +1,5 @@
 import type { Action } from '../../models/change.js';
+import type { Role } from '../../models/role.js';
 
 /** What happened at the employer. */
 export const logPage = {
@@ -24,6 +25,7 @@ export const logPage = {
   byVisitor: 'iemand op de inlogpagina',
   bySomebody: 'iemand met het wachtwoord',
   byThemselves: 'de persoon zelf',
+  roles: { beheerder: 'beheerder', medewerker: 'medewerker' } satisfies Record<Role, string>,
 };
 
 /** What happened, as the employer reads it. */
@@ -51,6 +53,8 @@ export const logActions: Record<Action, string> = {
   'recovery-code-used': 'Herstelcode gebruikt',
   'codes-locked': 'Verificatiecodes vergrendeld',
   'codes-locked-again': 'Verificatiecodes opnieuw vergrendeld',
+  'role-changed': 'Rol gewijzigd',
+  'officer-removed': 'HR-medewerker verwijderd',
   'policy-changed': 'Regels voor tweestapsverificatie veranderd',
   'style-changed': 'Uiterlijk veranderd',
 };

@@ -106,6 +106,22 @@ const toPerson: Letters = {
       'Your employer asked us to send you this e-mail.',
     ],
   },
+  'role-changed': {
+    subject: 'Your role in the Werknemerloket was changed',
+    body: ({ employer, at, role }) => [
+      role === 'medewerker'
+        ? `Since ${at} you are an officer of ${employer} in the Werknemerloket. You help employees and read the log. You no longer manage colleagues and policy.`
+        : `Since ${at} you are a manager of ${employer} in the Werknemerloket. You now manage colleagues and policy too.`,
+      'Did you not expect this? Then contact your employer.',
+    ],
+  },
+  'officer-removed': {
+    subject: 'Your access to the Werknemerloket has ended',
+    body: ({ employer, at }) => [
+      `${employer} ended your access to the Werknemerloket as an HR officer on ${at}. You can no longer log in.`,
+      'Do you have questions? Then contact your employer.',
+    ],
+  },
   ...aboutTwoFactor,
 };
 

@@ -111,6 +111,22 @@ const toPerson: Letters = {
       'Je werkgever heeft gevraagd om je deze e-mail te sturen.',
     ],
   },
+  'role-changed': {
+    subject: 'Je rol in het Werknemerloket is gewijzigd',
+    body: ({ employer, at, role }) => [
+      role === 'medewerker'
+        ? `Sinds ${at} ben je bij ${employer} medewerker in het Werknemerloket. Je helpt werknemers en leest het logboek. Collega’s en beleid beheer je niet meer.`
+        : `Sinds ${at} ben je bij ${employer} beheerder in het Werknemerloket. Je beheert nu ook collega’s en beleid.`,
+      'Verwacht je dit niet? Neem dan contact op met je werkgever.',
+    ],
+  },
+  'officer-removed': {
+    subject: 'Je toegang tot het Werknemerloket is gestopt',
+    body: ({ employer, at }) => [
+      `${employer} heeft op ${at} je toegang als HR-medewerker tot het Werknemerloket gestopt. Je kunt niet meer inloggen.`,
+      'Heb je vragen? Neem dan contact op met je werkgever.',
+    ],
+  },
   ...aboutTwoFactor,
 };
 

@@ -1,5 +1,6 @@
 import type { Action } from '../../models/change.js';
 import type { LinkUse } from '../../models/link.js';
+import type { Role } from '../../models/role.js';
 
 export interface LetterFacts {
   employer: string;
@@ -9,6 +10,8 @@ export interface LetterFacts {
   at: string;
   /** Who did it, as the person knows them. */
   by: string;
+  /** The role that they have now. */
+  role?: Role | undefined;
   /** What they did it with. */
   device: string;
   /** What the letter's own link opens. */

@@ -92,6 +92,8 @@ export const actionNames: typeof nl.actionNames = {
   'recovery-codes-renewed': 'New recovery codes were made',
   'recovery-code-used': 'A recovery code was used',
   'codes-locked': 'Verification codes do not work for a while: too many wrong ones',
+  'role-changed': 'Your role was changed',
+  'officer-removed': 'You were removed as an HR officer',
   'policy-changed': 'The rules for two-factor authentication were changed',
   'style-changed': 'The Werknemerloket of your employer looks different',
   'codes-locked-again': 'Verification codes again do not work for a while: too many wrong ones',

@@ -97,6 +97,8 @@ export const actionNames: Record<Action, string> = {
   'recovery-codes-renewed': 'Er zijn nieuwe herstelcodes gemaakt',
   'recovery-code-used': 'Er is een herstelcode gebruikt',
   'codes-locked': 'Verificatiecodes werken een tijd niet: te vaak een verkeerde',
+  'role-changed': 'Je rol is gewijzigd',
+  'officer-removed': 'Je bent verwijderd als HR-medewerker',
   'policy-changed': 'De regels voor 2 factor authenticatie zijn veranderd',
   'style-changed': 'Het Werknemerloket van je werkgever ziet er anders uit',
   'codes-locked-again': 'Verificatiecodes werken weer een tijd niet: te vaak een verkeerde',

@@ -9,6 +9,7 @@ export const layout: typeof nl.layout = {
   security: 'Security',
   employees: 'Employees',
   log: 'Log',
+  officers: 'HR officers',
   changePassword: 'Change password',
   explanation: 'Explanation',
   accessibility: 'Accessibility',

@@ -9,6 +9,7 @@ export const layout = {
   security: 'Beveiliging',
   employees: 'Werknemers',
   log: 'Logboek',
+  officers: 'HR-medewerkers',
   changePassword: 'Wachtwoord wijzigen',
   explanation: 'Uitleg',
   accessibility: 'Toegankelijkheid',

@@ -62,6 +62,25 @@ export const forms: Record<string, Form> = {
   'POST /2-factor-authenticatie/herstelcodes': { by: withTwoFactor, answers: ['/'] },
   'POST /2-factor-authenticatie/nieuwe-herstelcodes': { by: withTwoFactor, answers: ['Nieuwe herstelcodes'] },
   'POST /beveiliging/uitloggen': { by: withTwoFactor, answers: ['/beveiliging'] },
+  'POST /werkgever/hr-medewerkers/uitnodigen': { by: officer, answers: ['Collega uitnodigen'] },
+  // Nobody changes themselves.
+  ...Object.fromEntries(
+    [
+      'beheerder-maken',
+      'medewerker-maken',
+      'deblokkeren',
+      'uitnodiging-versturen',
+      'verwijderen',
+      'blokkeren',
+    ].map((action): [string, Form] => [
+      `POST /werkgever/hr-medewerkers/:id/${action}`,
+      {
+        by: officer,
+        answers: ['/werkgever/hr-medewerkers/', 'HR-medewerker blokkeren'],
+        place: 'officer',
+      },
+    ]),
+  ),
   // Each for somebody in whose state its button is not there.
   'POST /werkgever/werknemers/:id/toegang-verstrekken': {
     by: officer,

@@ -25,6 +25,7 @@ export type Kind = (typeof kinds)[number];
 /** What stands in the place of a parameter of an address. */
 export interface Places {
   active: string;
+  officer: string;
   newcomer: string;
   link: string;
   reset: string;
@@ -100,7 +101,15 @@ export async function theVisitors(portal: Portal): Promise<Visitors> {
   await nobody.browser.open('/wachtwoord-vergeten');
   await nobody.browser.press('E-mail sturen', { 'Gebruikersnaam of e-mailadres': nobody.username });
   const reset = await lastLink(portal);
-  const places = { active: holder.id.toString(), newcomer, link, reset, dead: 'x'.repeat(43) };
+  const colleague = (await anOfficer(portal, employer)).id.toString();
+  const places = {
+    active: holder.id.toString(),
+    officer: officer.id.toString(),
+    newcomer,
+    link,
+    reset,
+    dead: 'x'.repeat(43),
+  };
 
   const secrets = [
     holder.secret,
@@ -110,7 +119,12 @@ export async function theVisitors(portal: Portal): Promise<Visitors> {
   const pages = routesOf(portal)
     // Style sheets, pictures and files have nothing to fill in.
     .filter(({ method, path }) => method === 'get' && !/^\/huisstijl|\.csv$/.test(path))
-    .map(({ path }) => path.replace(':id', places.active).replace(/kiezen.:token/, `kiezen/${link}`));
+    .map(({ path }) =>
+      path
+        .replace(/(?<=hr-medewerkers.):id/, colleague)
+        .replace(':id', places.active)
+        .replace(/kiezen.:token/, `kiezen/${link}`),
+    );
   const names = [];
   // With a second login there is more to fill in.
   const second = elsewhere(portal, employee);

@@ -43,7 +43,7 @@ Object.assign(
     /** Without the page's own colours: what can be used has an edge, what warns has one too, and icons are there. */
     const faint = () => [
       ...all(
-        'button, .button, input:not([type=hidden], [type=checkbox]), .notice, .problems, .attention, .wrong',
+        'button, .button, input:not([type=hidden], [type=checkbox], [type=radio]), .notice, .problems, .attention, .wrong',
       )
         .filter((el) => isSeen(el) && !el.matches('.as-link'))
         .filter((el) => {

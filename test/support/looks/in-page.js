@@ -10,10 +10,17 @@ globalThis.looks = (() => {
     el.getClientRects().length > 0;
   const isOnlyHeard = (el) => getComputedStyle(el).clipPath !== 'none';
 
+  /** Where Tab stops in a choice: what is chosen, or the first. The arrows go on from there. */
+  const isStop = (el) => {
+    if (el.type !== 'radio') return true;
+    const group = [...el.form.querySelectorAll('[type=radio]')].filter(({ name }) => name === el.name);
+    return el === (group.find(({ checked }) => checked) ?? group[0]);
+  };
+
   /** What can be clicked, in the order of the document. The link that skips the head shows when it has the focus. */
   const controls = () =>
     all('a[href], button, input:not([type=hidden]), select, textarea, summary').filter(
-      (el) => isSeen(el) && el.tabIndex >= 0 && !el.matches('.skip'),
+      (el) => isSeen(el) && el.tabIndex >= 0 && !el.matches('.skip') && isStop(el),
     );
 
   /** Lines of text, as they stand on the screen. */

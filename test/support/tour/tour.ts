@@ -2,6 +2,7 @@ import { employerStories } from './employer.js';
 import { errorStories } from './errors.js';
 import { houseStyleStories } from './house-style.js';
 import { myAccountStories } from './my-account.js';
+import { officerStories } from './officers.js';
 import { policyStories } from './policy.js';
 import { signInStories } from './sign-in.js';
 import type { Story } from './story.js';
@@ -14,6 +15,7 @@ export const tour: Story[] = [
   ...myAccountStories,
   ...policyStories,
   ...employerStories,
+  ...officerStories,
   ...houseStyleStories,
   ...errorStories,
 ];

@@ -1,0 +1,62 @@
+import { Types } from 'mongoose';
+import { Officers } from '../../../src/models/account.js';
+import type { Portal } from '../app.js';
+import { anEmployer, anOfficer } from '../people.js';
+import type { Screen } from '../screen.js';
+import { signIn, type Story } from './story.js';
+
+async function* managing(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  await signIn(screen, await anOfficer(portal, employer));
+  const colleague = await anOfficer(portal, employer, { name: 'B. Bakker', role: 'medewerker' });
+  await screen.openMenu();
+  await screen.follow('HR-medewerkers');
+  yield 'officers';
+  await screen.follow('Collega uitnodigen');
+  yield 'officer-invite';
+  await screen.press('Uitnodigen', { 'Naam van je collega': 'C. de Groot' });
+  yield 'officer-invite-wrong';
+  await screen.page.getByLabel('Beheerder', { exact: true }).check();
+  await screen.press('Uitnodigen', { 'E-mailadres': 'hr@mail.com' });
+  yield 'officer-invite-taken';
+  await screen.page.getByLabel('Beheerder', { exact: true }).check();
+  await screen.press('Uitnodigen', { 'E-mailadres': 'groot@mail.com' });
+  yield 'officer-invited';
+  await screen.press('Uitnodiging opnieuw versturen');
+  await screen.follow('Naar alle HR-medewerkers');
+  yield 'officers-of-each-kind';
+  await screen.follow('H. de Ruiter (dit ben jij)');
+  yield 'officer-yourself';
+  await screen.open(`/werkgever/hr-medewerkers/${colleague.id.toString()}`);
+  await screen.press('Beheerder maken');
+  yield 'officer-other-role';
+  await screen.follow('Blokkeren');
+  yield 'officer-block';
+  await screen.press('Blokkeren');
+  yield 'officer-block-no-reason';
+  await screen.press('Blokkeren', { Reden: 'met verlof' });
+  yield 'officer-blocked';
+  await screen.press('Deblokkeren');
+  yield 'officer-unblocked';
+  const since = portal.now();
+  await Officers.updateOne({ _id: colleague.id }, { access: { state: 'blocked', before: 'closed', since } });
+  await screen.open(`/werkgever/hr-medewerkers/${colleague.id.toString()}`);
+  yield 'officer-closed';
+  await screen.follow('Verwijderen');
+  yield 'officer-remove';
+  await screen.press('Verwijderen');
+  yield 'officer-removed';
+}
+
+async function* notManaging(portal: Portal, screen: Screen) {
+  await signIn(screen, await anOfficer(portal, await anEmployer(), { role: 'medewerker' }));
+  await screen.openMenu();
+  yield 'home-medewerker-menu-open';
+  await screen.open(`/werkgever/hr-medewerkers/${new Types.ObjectId().toString()}`);
+  yield 'error-403-only-for-beheerder';
+}
+
+export const officerStories: Story[] = [
+  { name: 'a beheerder managing colleagues', walk: managing },
+  { name: 'a medewerker', walk: notManaging },
+];
