@@ -114,6 +114,7 @@ const settings = z.object({
   CODE_TRIES_IN_ALL: wholeNumber(1, 1_000_000).default(100),
   PASSWORD_REQUESTS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(20),
   PASSWORD_LETTERS_PER_DAY: wholeNumber(1, 1_000_000).default(3),
+  OFFICER_ACTIONS_PER_HOUR: wholeNumber(1, 1_000_000).default(300),
   RECOVERY_CODE_TRIES_PER_DAY: wholeNumber(1, 1_000_000).default(10),
 });
 
@@ -179,6 +180,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
       codesPerLogin: found.CODE_TRIES_PER_LOGIN,
       passwordRequestsPerAddress: found.PASSWORD_REQUESTS_PER_ADDRESS,
       passwordLettersPerDay: found.PASSWORD_LETTERS_PER_DAY,
+      officerActionsPerHour: found.OFFICER_ACTIONS_PER_HOUR,
       recoveryCodesPerDay: found.RECOVERY_CODE_TRIES_PER_DAY,
     },
     codeLimits: { inARow: found.CODE_TRIES_BEFORE_LOCK, atMost: found.CODE_TRIES_IN_ALL },

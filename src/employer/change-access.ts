@@ -3,7 +3,7 @@ import { change } from '../changes/change.js';
 import { Employees, type Employee } from '../models/account.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
 import { usernamesFor } from '../models/names.js';
-import { NotFound } from '../web/errors.js';
+import { NotOfEmployer } from '../web/errors.js';
 import { doesNeed, effects, possibleActions, type Asked, type OfficerAction } from './officer-actions.js';
 
 /** An employee, as an officer names one: always by way of the employer. */
@@ -12,10 +12,10 @@ export interface Whom {
   employee: Types.ObjectId;
 }
 
-/** @throws NotFound where this employer has no such employee */
+/** @throws NotOfEmployer where this employer has no such employee */
 export async function findEmployee({ employer, employee }: Whom): Promise<Employee> {
   const found = await Employees.findOne({ _id: employee, employer }).lean<Employee>();
-  if (!found) throw new NotFound();
+  if (!found) throw new NotOfEmployer();
   return found;
 }
 

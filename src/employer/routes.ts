@@ -3,6 +3,7 @@ import type { Deps } from '../deps.js';
 import { below, paths } from '../paths.js';
 import { accessPage, actionPaths } from './access-page.js';
 import { confirmPage, requireConfirmed } from './confirm-page.js';
+import { countActions, noteStranger } from './conduct.js';
 import { employeesPage } from './employees-page.js';
 import { logFilePage, logPage } from './log-page.js';
 import { isConfirmed, type OfficerAction } from './officer-actions.js';
@@ -12,6 +13,7 @@ const at = (path: string) => below(paths.employer, path);
 
 export function employerRoutes(deps: Deps): Router {
   const router = Router();
+  router.use(countActions(deps));
   router.get(at(paths.employees), employeesPage(deps));
   router.get(at(paths.log), logPage);
   router.get(at(paths.logFile), logFilePage);
@@ -23,5 +25,6 @@ export function employerRoutes(deps: Deps): Router {
     }
     router.post(at(actionPaths[action]), perform(deps, action));
   }
+  router.use(noteStranger(deps));
   return router;
 }

@@ -29,6 +29,7 @@ export type Action =
   | 'codes-locked-again'
   | 'role-changed'
   | 'officer-removed'
+  | 'stranger-asked'
   | 'policy-changed'
   | 'style-changed';
 

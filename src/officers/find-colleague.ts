@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { isValidObjectId, Types } from 'mongoose';
 import { officerOf } from '../employer/guards.js';
 import { Officers, type Officer } from '../models/account.js';
-import { NotFound } from '../web/errors.js';
+import { NotOfEmployer } from '../web/errors.js';
 
 /** Who is an officer of this employer now: not who was removed. */
 export const staffOfEmployer = (employer: Types.ObjectId) => ({
@@ -11,12 +11,12 @@ export const staffOfEmployer = (employer: Types.ObjectId) => ({
   'access.state': { $ne: 'revoked' },
 });
 
-/** The officer whom the address names, of the reader's own employer. @throws NotFound where there is none */
+/** The officer whom the address names, of the reader's own employer. @throws NotOfEmployer where there is none */
 export async function findColleague(req: Request): Promise<Officer> {
   const { id } = req.params;
-  if (typeof id !== 'string' || !isValidObjectId(id)) throw new NotFound();
+  if (typeof id !== 'string' || !isValidObjectId(id)) throw new NotOfEmployer();
   const _id = new Types.ObjectId(id);
   const found = await Officers.findOne({ ...staffOfEmployer(officerOf(req).employer), _id }).lean<Officer>();
-  if (!found) throw new NotFound();
+  if (!found) throw new NotOfEmployer();
   return found;
 }

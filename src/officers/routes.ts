@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Deps } from '../deps.js';
+import { countActions, noteStranger } from '../employer/conduct.js';
 import { below, paths } from '../paths.js';
 import { actionPaths, colleaguePage, withPage } from './colleague-page.js';
 import { confirmPage } from './confirm-page.js';
@@ -11,6 +12,7 @@ const at = (path: string) => below(paths.officers, path);
 
 export function officerRoutes(deps: Deps): Router {
   const router = Router();
+  router.use(countActions(deps));
   router.get('/', listPage);
   const { show, submit } = invitePage(deps);
   router.route(at(paths.inviteOfficer)).get(show).post(submit);
@@ -21,5 +23,6 @@ export function officerRoutes(deps: Deps): Router {
   }
   for (const action of ['send-invitation-again', 'unblock', 'make-beheerder', 'make-medewerker'] as const)
     router.post(at(actionPaths[action]), performAtOnce(deps, action));
+  router.use(noteStranger(deps));
   return router;
 }

@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Config } from '../config.js';
 import { normaliseUsername } from '../models/names.js';
-import { TooManyTries } from '../web/errors.js';
+import { TooManyActions, TooManyTries } from '../web/errors.js';
 import { networkOf } from '../web/network.js';
 import { countFailure, forgetFailures } from './growing-wait.js';
 
@@ -13,6 +13,8 @@ const minutes = 60;
 const officerLettersPerDay = 10;
 /** Colleagues whom one officer may invite in a day. */
 const invitationsPerDay = 50;
+/** Seconds in which one more address of a stranger leaves no entry of its own: nobody floods the log. */
+const strangerAgainAfter = 60;
 /** Letters with which somebody may confirm another e-mail address in a day. */
 const ownLettersPerDay = 10;
 /** One network cannot use up the letters of an account; all together get so many times as many. */
@@ -49,6 +51,10 @@ export interface Attempts {
   ): Promise<() => Promise<void>>;
   /** Counts somebody who asks for a new password. @throws TooManyTries */
   passwordRequest(address: string): Promise<void>;
+  /** Counts what an officer sends to change something. @throws TooManyActions */
+  officerAction(officer: mongoose.Types.ObjectId): Promise<void>;
+  /** Counts an address that is no employee's of this officer. @returns whether it is the first in a while */
+  strangerAsked(officer: mongoose.Types.ObjectId): Promise<boolean>;
   /** Counts a letter with which this account gets a new password, asked from this address. @returns whether it may go out */
   passwordLetter(account: mongoose.Types.ObjectId, address: string): Promise<boolean>;
 }
@@ -93,6 +99,8 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
   const perNetwork = tries.passwordLettersPerDay;
   const networkLetters = createLimiter('password-letter-network', perNetwork, 24 * 60 * minutes);
   const passwordLetters = createLimiter('password-letter', perNetwork * networksPerDay, 24 * 60 * minutes);
+  const actions = createLimiter('officer-action', tries.officerActionsPerHour, 60 * minutes);
+  const strangers = createLimiter('stranger', 1, strangerAgainAfter);
   const hidden = (name: string) => createHmac('sha256', secret).update(name).digest('base64url');
 
   return {
@@ -135,6 +143,15 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
       };
     },
     passwordRequest: (address) => count(requests, hidden(networkOf(address))),
+    async officerAction(officer) {
+      const { consumedPoints, msBeforeNext } = await actions.consume(officer.toString()).catch(refused);
+      if (consumedPoints > tries.officerActionsPerHour)
+        throw new TooManyActions(Math.ceil(msBeforeNext / 1000));
+    },
+    async strangerAsked(officer) {
+      const { consumedPoints } = await strangers.consume(officer.toString()).catch(refused);
+      return consumedPoints === 1;
+    },
     async passwordLetter(account, address) {
       const network = hidden(`${account.toString()} ${networkOf(address)}`);
       const there = await networkLetters.consume(network).catch(refused);

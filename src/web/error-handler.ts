@@ -3,7 +3,16 @@ import { mongo, Error as MongooseErrors } from 'mongoose';
 import { isConnected } from '../database/connect.js';
 import { duration } from '../dates.js';
 import type { Reading } from '../language.js';
-import { DeadLink, NotFound, OthersLink, PageError, StaleForm, TooManyTries, Unavailable } from './errors.js';
+import {
+  DeadLink,
+  NotFound,
+  OthersLink,
+  PageError,
+  StaleForm,
+  TooManyActions,
+  TooManyTries,
+  Unavailable,
+} from './errors.js';
 import { readingLocals } from './locals.js';
 import { messages } from './messages.js';
 import type { ErrorPage } from './messages/types.js';
@@ -37,6 +46,7 @@ const isFaultOfRequest = (error: unknown): error is { status: number } =>
 
 function pageFor(error: unknown, reader: Reading): ErrorPage {
   const { errorPages, deadLinkPages } = messages(reader);
+  if (error instanceof TooManyActions) return errorPages.tooManyActions(duration(error.seconds, reader));
   if (error instanceof TooManyTries) return errorPages.tooManyTries(duration(error.seconds, reader));
   if (error instanceof StaleForm) return errorPages.staleForm;
   if (error instanceof OthersLink) return errorPages.othersLink;

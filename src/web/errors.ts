@@ -15,6 +15,9 @@ export class NotFound extends PageError {
   readonly status = 404;
 }
 
+/** Nobody, and nothing, of the officer's own employer: somebody else's, or nobody's. */
+export class NotOfEmployer extends NotFound {}
+
 /** The person is known, and may not come here. */
 export class Forbidden extends PageError {
   readonly status = 403;
@@ -44,6 +47,9 @@ export class TooManyTries extends Error {
     super();
   }
 }
+
+/** An officer changed as much in an hour as one may. */
+export class TooManyActions extends TooManyTries {}
 
 /** The database does not answer. */
 export class Unavailable extends PageError {

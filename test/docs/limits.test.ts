@@ -16,6 +16,7 @@ const defaults: Record<string, number> = {
   RECOVERY_CODE_TRIES_PER_DAY: tries.recoveryCodesPerDay,
   PASSWORD_REQUESTS_PER_ADDRESS: tries.passwordRequestsPerAddress,
   PASSWORD_LETTERS_PER_DAY: tries.passwordLettersPerDay,
+  OFFICER_ACTIONS_PER_HOUR: tries.officerActionsPerHour,
   SESSION_IDLE_MINUTES: sessionLimits.idle / 60_000,
   SESSION_MAX_HOURS: sessionLimits.absolute / 3_600_000,
 };
@@ -47,7 +48,7 @@ describe('docs/limits.md', () => {
     assert.deepEqual(written, defaults);
     const inExample =
       read('.env.example').match(
-        /^(\w+_TRIES_\w+|PASSWORD_(REQUESTS|LETTERS)_\w+|SESSION_(IDLE|MAX)_\w+)(?==)/gm,
+        /^(\w+_TRIES_\w+|PASSWORD_(REQUESTS|LETTERS)_\w+|OFFICER_\w+|SESSION_(IDLE|MAX)_\w+)(?==)/gm,
       ) ?? [];
     assert.deepEqual(inExample.sort(), Object.keys(defaults).sort());
   });

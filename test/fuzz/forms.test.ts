@@ -5,7 +5,7 @@ import { listen } from '../support/chromium.js';
 import { forms, isOwn, type Form } from '../support/fuzz/forms.js';
 import { inputs, type Input } from '../support/fuzz/input.js';
 import { createSender, type Answer, type Sender } from '../support/fuzz/send.js';
-import { liftLimits, remember, stored } from '../support/fuzz/stored.js';
+import { askedForStrangers, liftLimits, remember, stored } from '../support/fuzz/stored.js';
 import { theVisitors, type Kind, type Visitors } from '../support/fuzz/visitors.js';
 import { named, routesOf } from '../support/routes.js';
 
@@ -24,6 +24,7 @@ const unlimited = [
   'CODE_TRIES_IN_ALL',
   'PASSWORD_REQUESTS_PER_ADDRESS',
   'RECOVERY_CODE_TRIES_PER_DAY',
+  'OFFICER_ACTIONS_PER_HOUR',
 ].map((limit) => [limit, '1000000']);
 
 describe(`forms filled in as nobody means it (seed ${seed})`, function () {
@@ -36,6 +37,7 @@ describe(`forms filled in as nobody means it (seed ${seed})`, function () {
   before(async () => {
     portal = await startPortal(Object.fromEntries(unlimited) as Record<string, string>);
     visitors = await theVisitors(portal);
+    await askedForStrangers(visitors.people['an officer'].id);
     server = await listen(portal);
     sender = createSender(Number(new URL(server.address).port));
   });

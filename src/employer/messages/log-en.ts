@@ -52,6 +52,7 @@ export const logActions: typeof nl.logActions = {
   'codes-locked-again': 'Verification codes locked again',
   'role-changed': 'Role changed',
   'officer-removed': 'HR officer removed',
+  'stranger-asked': 'Asked for somebody who is not with this employer',
   'policy-changed': 'Rules for two-step verification changed',
   'style-changed': 'Looks changed',
 };

@@ -55,6 +55,7 @@ export const logActions: Record<Action, string> = {
   'codes-locked-again': 'Verificatiecodes opnieuw vergrendeld',
   'role-changed': 'Rol gewijzigd',
   'officer-removed': 'HR-medewerker verwijderd',
+  'stranger-asked': 'Vroeg om iemand die niet bij deze werkgever hoort',
   'policy-changed': 'Regels voor tweestapsverificatie veranderd',
   'style-changed': 'Uiterlijk veranderd',
 };

@@ -94,6 +94,7 @@ export const actionNames: typeof nl.actionNames = {
   'codes-locked': 'Verification codes do not work for a while: too many wrong ones',
   'role-changed': 'Your role was changed',
   'officer-removed': 'You were removed as an HR officer',
+  'stranger-asked': 'You asked for somebody who is not with your employer',
   'policy-changed': 'The rules for two-factor authentication were changed',
   'style-changed': 'The Werknemerloket of your employer looks different',
   'codes-locked-again': 'Verification codes again do not work for a while: too many wrong ones',

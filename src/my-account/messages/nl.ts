@@ -99,6 +99,7 @@ export const actionNames: Record<Action, string> = {
   'codes-locked': 'Verificatiecodes werken een tijd niet: te vaak een verkeerde',
   'role-changed': 'Je rol is gewijzigd',
   'officer-removed': 'Je bent verwijderd als HR-medewerker',
+  'stranger-asked': 'Je vroeg om iemand die niet bij je werkgever hoort',
   'policy-changed': 'De regels voor 2 factor authenticatie zijn veranderd',
   'style-changed': 'Het Werknemerloket van je werkgever ziet er anders uit',
   'codes-locked-again': 'Verificatiecodes werken weer een tijd niet: te vaak een verkeerde',

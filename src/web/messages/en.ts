@@ -91,6 +91,11 @@ export const errorPages: typeof nl.errorPages = {
     title: 'Too many tries',
     text: `You have tried too often. Try again in ${wait}.`,
   }),
+  tooManyActions: (wait) => ({
+    status: 429,
+    title: 'You changed a lot',
+    text: `This last one was not done: there is a limit to what one person changes in an hour. Go on in ${wait}, or ask a colleague.`,
+  }),
   500: {
     status: 500,
     title: 'Something went wrong',

@@ -94,6 +94,11 @@ export const errorPages = {
     title: 'Te vaak geprobeerd',
     text: `Je hebt het te vaak geprobeerd. Probeer het over ${wait} opnieuw.`,
   }),
+  tooManyActions: (wait: string) => ({
+    status: 429,
+    title: 'Je hebt veel gewijzigd',
+    text: `Dit laatste is niet gedaan: er zit een grens aan wat één persoon in een uur wijzigt. Ga over ${wait} verder, of vraag een collega.`,
+  }),
   500: {
     status: 500,
     title: 'Er ging iets mis',

@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose, { type Types } from 'mongoose';
 import { Limits } from '../../../src/models/limit.js';
 
 // Sessions, and the counts of tries, are there to change with every request.
@@ -39,5 +39,13 @@ export async function remember(): Promise<() => Promise<void>> {
   };
 }
 
-/** Forgets what people tried too often. */
-export const liftLimits = () => Limits.deleteMany();
+/** Forgets what people tried too often, but not that an officer asked for somebody else's employees. */
+export const liftLimits = () => Limits.deleteMany({ key: { $not: /^stranger:/ } });
+
+/** As if this officer asked for somebody else's employees just now: of more of that no entry is made. */
+export const askedForStrangers = (officer: Types.ObjectId) =>
+  Limits.updateOne(
+    { key: `stranger:${officer.toString()}` },
+    { $set: { points: 1, expire: new Date('2100-01-01') } },
+    { upsert: true },
+  );

@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import { Employers } from '../../../src/models/employer.js';
 import type { Portal } from '../app.js';
-import { anEmployee, anEmployer } from '../people.js';
+import { anEmployee, anEmployer, anOfficer } from '../people.js';
 import type { Screen } from '../screen.js';
 import { signIn, type Story } from './story.js';
 
@@ -25,6 +25,18 @@ async function* employee(portal: Portal, screen: Screen) {
   yield 'error-500-surprise';
 }
 
+async function* eagerOfficer(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  const { id } = await anEmployee(portal, employer);
+  const officer = await anOfficer(portal, employer);
+  await signIn(screen, officer);
+  for (let i = 0; i < portal.deps.config.tries.officerActionsPerHour; i++)
+    await portal.deps.attempts.officerAction(officer.id);
+  await screen.open(`/werkgever/werknemers/${id.toString()}`);
+  await screen.press('Gebruikersnaam versturen');
+  yield 'error-429-too-many-actions';
+}
+
 // The last story: nobody gets any further without a database.
 async function* withoutDatabase(_: Portal, screen: Screen) {
   await mongoose.disconnect();
@@ -35,5 +47,6 @@ async function* withoutDatabase(_: Portal, screen: Screen) {
 export const errorStories: Story[] = [
   { name: 'a stranger asking for what is not there', walk: stranger },
   { name: 'an employee asking for what is not theirs', walk: employee },
+  { name: 'an officer who changes more than one may', walk: eagerOfficer },
   { name: 'a visitor while the database is away', walk: withoutDatabase },
 ];
