@@ -18,6 +18,7 @@ import {
 import { requireBeheerder } from './officers/guards.js';
 import { officerRoutes } from './officers/routes.js';
 import { paths } from './paths.js';
+import { policyRoutes } from './policy/routes.js';
 import {
   open,
   requireNotSignedIn,
@@ -59,6 +60,7 @@ export const sections = (deps: Deps): Section[] => [
   { path: paths.changeEmail, guard: requireSignedIn, router: changeEmailRoutes(deps) },
   { path: paths.security, guard: requireSignedIn, router: securityRoutes(deps) },
   { path: paths.officers, guard: requireBeheerder, router: officerRoutes(deps) },
+  { path: paths.policy, guard: requireBeheerder, router: policyRoutes(deps) },
   { path: paths.employer, guard: requireOfficer, router: employerRoutes(deps) },
   { path: paths.explanation, guard: open, router: Router().get('/', explanationPage) },
   { path: paths.accessibility, guard: open, router: Router().get('/', statementPage) },

@@ -13,7 +13,7 @@ export interface Relay {
   record(account: Types.ObjectId): Promise<void>;
   /** The same, and its letters go out in the background. Never throws: the sweep tries again. */
   bring(account: Types.ObjectId): Promise<void>;
-  /** Enters what changed of an employer. There are no letters to it. */
+  /** Enters what changed of an employer. There are no letters to it. Never throws: the sweep tries again. */
   bringEmployer(employer: Types.ObjectId): Promise<void>;
   /** Brings what a killed process left behind, one account after the other. */
   sweep(): Promise<void>;
@@ -47,7 +47,7 @@ export function createRelay(audit: AuditLog, outbox: Outbox, background: Backgro
     return brought;
   };
 
-  const bringEmployer = async (employer: Types.ObjectId) => {
+  const enterEmployer = async (employer: Types.ObjectId) => {
     await audit.open(employer);
     const { changes } = await Employers.findById(employer).orFail().lean();
     for (const change of changes) {
@@ -66,7 +66,7 @@ export function createRelay(audit: AuditLog, outbox: Outbox, background: Backgro
   };
 
   return {
-    bringEmployer,
+    bringEmployer: (id) => orLater(enterEmployer(id), id),
     async record(id) {
       const account = await load(id);
       for (const change of account.changes) await enterOne(account, change);
@@ -82,7 +82,7 @@ export function createRelay(audit: AuditLog, outbox: Outbox, background: Backgro
       const left = await Accounts.find({ 'changes.0': { $exists: true } }, '_id').lean();
       for (const { _id } of left) await orLater(bring(_id), _id);
       const employers = await Employers.find({ 'changes.0': { $exists: true } }, '_id').lean();
-      for (const { _id } of employers) await orLater(bringEmployer(_id), _id);
+      for (const { _id } of employers) await orLater(enterEmployer(_id), _id);
     },
     settled: () => background.settled(),
   };

@@ -1,9 +1,10 @@
-import { dateTime } from '../dates.js';
+import { date, dateTime } from '../dates.js';
 import type { Reading } from '../language.js';
 import { Accounts, type Account } from '../models/account.js';
 import type { AuditEntry } from '../models/audit-entry.js';
 import type { Action } from '../models/change.js';
 import { fullName } from '../models/names.js';
+import type { Policy } from '../models/policy.js';
 import { fill, paths } from '../paths.js';
 import { messages } from './messages.js';
 
@@ -38,9 +39,20 @@ function by({ action, actor, account }: AuditEntry, reader: Reading): string {
   return account && actor.id?.equals(account) ? t.byThemselves : actor.name;
 }
 
-function whatHappened({ action, role }: AuditEntry, reader: Reading): string {
+function newPolicy(policy: Partial<Policy>, reader: Reading): string[] {
+  const t = messages(reader).logPage.policy;
+  return (['employee', 'officer'] as const).flatMap((kind) => {
+    const asked = policy[kind];
+    if (!asked) return [];
+    if (asked.state === 'optional') return [`${t[kind]} ${t.optional}`];
+    return [`${t[kind]} ${t.required(asked.from && date(asked.from, reader))}`];
+  });
+}
+
+function whatHappened({ action, role, policy }: AuditEntry, reader: Reading): string {
   const { logActions, logPage } = messages(reader);
-  return role ? `${logActions[action]}: ${logPage.roles[role]}` : logActions[action];
+  const details = [...(role ? [logPage.roles[role]] : []), ...(policy ? newPolicy(policy, reader) : [])];
+  return details.length === 0 ? logActions[action] : `${logActions[action]}: ${details.join(', ')}`;
 }
 
 /** Rows of entries of one employer. */

@@ -9,7 +9,7 @@ import { messages as web } from '../web/messages.js';
 import { messages } from './messages.js';
 import { isSignedIn, type SignedInVisitor } from './visitor.js';
 
-const { twoFactor, changePassword, explanation, employees, log, officers, security } = paths;
+const { twoFactor, changePassword, explanation, employees, log, officers, policy, security } = paths;
 
 function menu(visitor: SignedInVisitor, reader: Reading): Person['menu'] {
   const { layout } = web(reader);
@@ -29,7 +29,12 @@ function menu(visitor: SignedInVisitor, reader: Reading): Person['menu'] {
           { path: log, name: layout.log },
         ]
       : []),
-    ...(isBeheerder ? [{ path: officers, name: layout.officers }] : []),
+    ...(isBeheerder
+      ? [
+          { path: officers, name: layout.officers },
+          { path: policy, name: layout.policy },
+        ]
+      : []),
     { path: security, name: layout.security },
     setUp,
   ];

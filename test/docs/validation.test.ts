@@ -7,6 +7,7 @@ import { newColleague, newEmployee, newEmployer, newOfficer, why } from '../../s
 import { isRole } from '../../src/models/role.js';
 import { passwordFaults } from '../../src/my-account/messages/nl.js';
 import { pageIn } from '../../src/my-account/language-page.js';
+import { choices } from '../../src/policy/policy-form.js';
 import { passwordFault } from '../../src/sign-in/password-rules.js';
 import { readRecoveryCode } from '../../src/two-factor/recovery-codes.js';
 import { readCode } from '../../src/two-factor/totp.js';
@@ -18,6 +19,8 @@ const owner = { username: 'p.vanwekkers', email: 'p@mail.com', employer: 'Wekker
 
 const isFilledIn = (typed: string) => typed !== '';
 const isNewPassword = (typed: string) => passwordFault(typed, owner, 15) === undefined;
+const isChoice = (typed: string) => (choices as readonly string[]).includes(typed);
+const isDay = (typed: string) => startOfDay(isoDay(typed)) !== undefined;
 const isCode = (typed: string) => readCode(typed) !== undefined;
 
 const decides: Record<string, (typed: string) => boolean> = {
@@ -30,6 +33,10 @@ const decides: Record<string, (typed: string) => boolean> = {
   herstelcode: (typed) => typeof readRecoveryCode(typed) !== 'string',
   naam: isFilledIn,
   'e-mailadres': (typed) => newOfficer.shape.email.safeParse(typed).success,
+  'tweestaps-werknemers': isChoice,
+  'vanaf-werknemers': isDay,
+  'tweestaps-hr': isChoice,
+  'vanaf-hr': isDay,
   'naam-collega': (typed) => newColleague.shape.name.safeParse(typed).success,
   rol: isRole,
   reden: (typed) => why.safeParse({ reason: typed }).success,

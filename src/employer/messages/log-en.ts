@@ -23,6 +23,12 @@ export const logPage: typeof nl.logPage = {
   byVisitor: 'somebody at the login page',
   bySomebody: 'somebody with the password',
   byThemselves: 'the person',
+  policy: {
+    employee: 'employees',
+    officer: 'HR officers',
+    optional: 'choose themselves',
+    required: (day) => (day === undefined ? 'required' : `required from ${day}`),
+  },
   roles: { beheerder: 'manager', medewerker: 'officer' },
 };
 

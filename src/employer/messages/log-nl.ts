@@ -25,6 +25,12 @@ export const logPage = {
   byVisitor: 'iemand op de inlogpagina',
   bySomebody: 'iemand met het wachtwoord',
   byThemselves: 'de persoon zelf',
+  policy: {
+    employee: 'werknemers',
+    officer: 'HR-medewerkers',
+    optional: 'kiezen zelf',
+    required: (day?: string) => (day === undefined ? 'verplicht' : `verplicht vanaf ${day}`),
+  },
   roles: { beheerder: 'beheerder', medewerker: 'medewerker' } satisfies Record<Role, string>,
 };
 

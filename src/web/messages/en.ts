@@ -10,6 +10,7 @@ export const layout: typeof nl.layout = {
   employees: 'Employees',
   log: 'Log',
   officers: 'HR officers',
+  policy: 'Policy',
   changePassword: 'Change password',
   explanation: 'Explanation',
   accessibility: 'Accessibility',

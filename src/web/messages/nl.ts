@@ -10,6 +10,7 @@ export const layout = {
   employees: 'Werknemers',
   log: 'Logboek',
   officers: 'HR-medewerkers',
+  policy: 'Beleid',
   changePassword: 'Wachtwoord wijzigen',
   explanation: 'Uitleg',
   accessibility: 'Toegankelijkheid',

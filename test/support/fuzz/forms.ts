@@ -62,6 +62,7 @@ export const forms: Record<string, Form> = {
   'POST /2-factor-authenticatie/herstelcodes': { by: withTwoFactor, answers: ['/'] },
   'POST /2-factor-authenticatie/nieuwe-herstelcodes': { by: withTwoFactor, answers: ['Nieuwe herstelcodes'] },
   'POST /beveiliging/uitloggen': { by: withTwoFactor, answers: ['/beveiliging'] },
+  'POST /werkgever/beleid': { by: officer, answers: ['Beleid'] },
   'POST /werkgever/hr-medewerkers/uitnodigen': { by: officer, answers: ['Collega uitnodigen'] },
   // Nobody changes themselves.
   ...Object.fromEntries(

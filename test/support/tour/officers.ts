@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { Officers } from '../../../src/models/account.js';
 import type { Portal } from '../app.js';
+import { fill } from '../many.js';
 import { anEmployer, anOfficer } from '../people.js';
 import type { Screen } from '../screen.js';
 import { signIn, type Story } from './story.js';
@@ -48,6 +49,33 @@ async function* managing(portal: Portal, screen: Screen) {
   yield 'officer-removed';
 }
 
+async function* makingPolicy(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  await signIn(screen, await anOfficer(portal, employer));
+  await fill(new Types.ObjectId(employer), 420, portal.now());
+  await screen.openMenu();
+  await screen.follow('Beleid');
+  yield 'policy';
+  await screen.press('Bekijk wie dit merkt');
+  yield 'policy-nothing-changes';
+  await screen.follow('Terug');
+  await screen.page.getByLabel('Verplicht voor werknemers', { exact: true }).check();
+  await screen.press('Bekijk wie dit merkt', { 'Werknemers: verplicht vanaf': 'morgen' });
+  yield 'policy-wrong';
+  await screen.page.getByLabel('Verplicht voor HR-medewerkers', { exact: true }).check();
+  const fields = {
+    'Werknemers: verplicht vanaf': '1-12-2040',
+    'HR-medewerkers: verplicht vanaf': '1-12-2040',
+  };
+  await screen.press('Bekijk wie dit merkt', fields);
+  yield 'policy-effects';
+  await screen.press('Opslaan');
+  yield 'policy-saved';
+  await screen.page.getByLabel('HR-medewerkers kiezen zelf', { exact: true }).check();
+  await screen.press('Bekijk wie dit merkt');
+  yield 'policy-effects-optional';
+}
+
 async function* notManaging(portal: Portal, screen: Screen) {
   await signIn(screen, await anOfficer(portal, await anEmployer(), { role: 'medewerker' }));
   await screen.openMenu();
@@ -58,5 +86,6 @@ async function* notManaging(portal: Portal, screen: Screen) {
 
 export const officerStories: Story[] = [
   { name: 'a beheerder managing colleagues', walk: managing },
+  { name: 'a beheerder making policy', walk: makingPolicy },
   { name: 'a medewerker', walk: notManaging },
 ];

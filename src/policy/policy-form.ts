@@ -1,0 +1,83 @@
+import { clock, isoDay, startOfDay } from '../dates.js';
+import type { Reading } from '../language.js';
+import { optional, type Policy, type TwoFactorPolicy } from '../models/policy.js';
+import type { Problem } from '../web/form.js';
+import { messages } from './messages.js';
+
+/** Of whom two-factor is asked, in the order of the page. */
+export const kinds = ['employee', 'officer'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** The fields of each. */
+const names = {
+  employee: { choice: 'tweestaps-werknemers', from: 'vanaf-werknemers' },
+  officer: { choice: 'tweestaps-hr', from: 'vanaf-hr' },
+} as const;
+
+export const choices = ['eigen-keuze', 'verplicht'] as const;
+
+/** What stands in the fields of one kind. */
+export interface Typed {
+  choice: string;
+  from: string;
+}
+
+/** Reads a field by its name, wherever it came. */
+export type Read = (name: string) => string;
+
+export const typedIn = (read: Read, kind: Kind): Typed => ({
+  choice: read(names[kind].choice),
+  from: read(names[kind].from).trim(),
+});
+
+const asTyped = (day: Date) => clock(day).slice(0, 10).split('-').reverse().join('-');
+
+/** What the fields have before anybody touched them. */
+export const typedFor = (policy: TwoFactorPolicy): Typed => ({
+  choice: policy.state === 'required' ? 'verplicht' : 'eigen-keuze',
+  from: policy.state === 'required' && policy.from ? asTyped(policy.from) : '',
+});
+
+/** The fields with what was asked, to carry on. */
+export const fieldsOf = (wanted: Partial<Policy>): [string, string][] =>
+  kinds.flatMap((kind): [string, string][] => {
+    const policy = wanted[kind];
+    if (!policy) return [];
+    const { choice, from } = typedFor(policy);
+    return [
+      [names[kind].choice, choice],
+      [names[kind].from, from],
+    ];
+  });
+
+function readOne(kind: Kind, { choice, from }: Typed, reader: Reading): TwoFactorPolicy | Problem {
+  const t = messages(reader).policyPage;
+  if (choice === 'eigen-keuze') return optional;
+  if (choice !== 'verplicht') return { field: names[kind].choice, text: t.noChoice[kind] };
+  if (from === '') return { state: 'required' };
+  const day = startOfDay(isoDay(from));
+  return day ? { state: 'required', from: day } : { field: names[kind].from, text: t.noDay };
+}
+
+/** What these kinds ask, or what is wrong with it. */
+export function readPolicy(read: Read, asked: readonly Kind[], reader: Reading) {
+  const wanted: Partial<Policy> = {};
+  const problems: Problem[] = [];
+  for (const kind of asked) {
+    const answer = readOne(kind, typedIn(read, kind), reader);
+    if ('state' in answer) wanted[kind] = answer;
+    else problems.push(answer);
+  }
+  return { wanted, problems };
+}
+
+const timeOf = (policy: TwoFactorPolicy) =>
+  policy.state === 'required' ? (policy.from?.getTime() ?? 'always') : 'never';
+
+/** What of it is not so already. */
+export const changedIn = (wanted: Partial<Policy>, policy: Policy): Partial<Policy> =>
+  Object.fromEntries(
+    kinds
+      .filter((kind) => wanted[kind] && timeOf(wanted[kind]) !== timeOf(policy[kind]))
+      .map((kind) => [kind, wanted[kind]]),
+  );

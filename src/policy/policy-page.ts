@@ -1,0 +1,137 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { date } from '../dates.js';
+import type { Deps } from '../deps.js';
+import { actorOf } from '../changes/change.js';
+import { officerOf } from '../employer/guards.js';
+import type { Reading } from '../language.js';
+import { Employers } from '../models/employer.js';
+import { isRequired, type Policy } from '../models/policy.js';
+import { paths } from '../paths.js';
+import { field, type Problem } from '../web/form.js';
+import { redirectWithNotice } from '../web/notice.js';
+import { heldUp } from './held-up.js';
+import { messages } from './messages.js';
+import {
+  changedIn,
+  choices,
+  fieldsOf,
+  kinds,
+  readPolicy,
+  typedFor,
+  typedIn,
+  type Kind,
+  type Typed,
+} from './policy-form.js';
+import { setPolicy } from './set-policy.js';
+
+const inAddress = (req: Request) => (name: string) => {
+  const value = req.query[name];
+  return typeof value === 'string' ? value : '';
+};
+const inBody = (req: Request) => (name: string) => field(req, name);
+
+async function policyOf(req: Request): Promise<Policy> {
+  // Not lean: an employer from before there were policies gets the default.
+  const { policy } = await Employers.findById(officerOf(req).employer, 'policy').orFail();
+  return policy;
+}
+
+const optionsFor = (kind: Kind, { choice }: Typed, reader: Reading) =>
+  choices.map((value) => ({
+    value,
+    name: messages(reader).policyPage.choices[kind][value],
+    isChosen: value === choice,
+  }));
+
+function show(req: Request, res: Response, typed: Record<Kind, Typed>, problems: Problem[]): void {
+  const { employee, officer } = typed;
+  res.render('policy/policy', {
+    t: messages(req).policyPage,
+    employees: { options: optionsFor('employee', employee, req), from: employee.from },
+    officers: { options: optionsFor('officer', officer, req), from: officer.from },
+    problems,
+  });
+}
+
+const typedAll = (of: (kind: Kind) => Typed): Record<Kind, Typed> => ({
+  employee: of('employee'),
+  officer: of('officer'),
+});
+
+/** What one kind of people would notice. */
+async function effectOn(kind: Kind, wanted: Partial<Policy>, now: Date, req: Request) {
+  const policy = wanted[kind];
+  if (!policy) return [];
+  const t = messages(req).effectsPage;
+  const group = { title: t.groups[kind], names: [] as string[], more: undefined };
+  if (policy.state === 'optional') return [{ ...group, text: t.optional }];
+  const { count, names, address } = await heldUp[kind](officerOf(req).employer, now);
+  if (count === 0) return [{ ...group, text: t.nobody }];
+  const day = policy.from && !isRequired(policy, now) ? date(policy.from, req) : undefined;
+  const more = count > names.length ? { text: t.first(names.length), address, link: t.all } : undefined;
+  return [{ ...group, text: t.held(count, day), names, more }];
+}
+
+/** "Beleid": what the employer asks. It is saved only after the page that says for whom it matters. */
+export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 'submit', RequestHandler> => ({
+  async show(req, res) {
+    const read = inAddress(req);
+    const policy = await policyOf(req);
+    // Who comes back from the next page finds what they filled in.
+    const isBack = kinds.some((kind) => typedIn(read, kind).choice !== '');
+    show(
+      req,
+      res,
+      typedAll((kind) => (isBack ? typedIn(read, kind) : typedFor(policy[kind]))),
+      [],
+    );
+  },
+
+  async effects(req, res) {
+    const read = inAddress(req);
+    const { wanted, problems } = readPolicy(read, kinds, req);
+    if (problems.length > 0) {
+      show(
+        req,
+        res.status(400),
+        typedAll((kind) => typedIn(read, kind)),
+        problems,
+      );
+      return;
+    }
+    const changed = changedIn(wanted, await policyOf(req));
+    const groups = await Promise.all(kinds.map((kind) => effectOn(kind, changed, now(), req)));
+    const query = new URLSearchParams(fieldsOf(wanted)).toString();
+    res.render('policy/effects', {
+      t: messages(req).effectsPage,
+      groups: groups.flat(),
+      // No more than what changes here: a colleague may change the rest meanwhile.
+      fields: fieldsOf(changed),
+      back: `${paths.policy}?${query}`,
+    });
+  },
+
+  async submit(req, res) {
+    const read = inBody(req);
+    const asked = kinds.filter((kind) => typedIn(read, kind).choice !== '');
+    const { wanted, problems } = readPolicy(read, asked.length > 0 ? asked : kinds, req);
+    if (problems.length > 0) {
+      show(
+        req,
+        res.status(400),
+        typedAll((kind) => typedIn(read, kind)),
+        problems,
+      );
+      return;
+    }
+    const me = officerOf(req);
+    const changed = changedIn(wanted, await policyOf(req));
+    const isChanged = Object.keys(changed).length > 0;
+    if (isChanged) {
+      await setPolicy(me.employer, changed, actorOf(req, me), now());
+      await relay.bringEmployer(me.employer);
+    }
+    const t = messages(req).policyPage;
+    redirectWithNotice(req, res, paths.policy, isChanged ? t.saved : t.unchanged, now());
+  },
+});
