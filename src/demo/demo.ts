@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { isValidObjectId, Types } from 'mongoose';
 import { administrator } from '../changes/change.js';
 import type { Deps } from '../deps.js';
-import { addEmployee, addEmployer, addOfficer } from '../employer/add-people.js';
+import { addEmployee, addEmployer } from '../employer/add-people.js';
 import { changeAccess } from '../employer/change-access.js';
 import { Accounts } from '../models/account.js';
 import { Employers } from '../models/employer.js';
 import { plain } from '../models/names.js';
 import { optional } from '../models/policy.js';
+import { makeOfficers } from './officers.js';
 import { blocked, invited, withLogin, withoutAccess } from './people.js';
 
 /** Somebody of the demo who can log in. */
@@ -52,7 +53,8 @@ async function removeAll(id: string): Promise<void> {
   await Employers.deleteOne({ _id: id });
 }
 
-async function make(employer: Types.ObjectId, { now, passwords }: Deps): Promise<DemoLogin[]> {
+async function make(employer: Types.ObjectId, deps: Deps): Promise<DemoLogin[]> {
+  const { now, passwords } = deps;
   const logins: DemoLogin[] = [];
   const login = (who: string, username: string) => {
     const made = { who, username, password: newPassword() };
@@ -65,8 +67,7 @@ async function make(employer: Types.ObjectId, { now, passwords }: Deps): Promise
     { employee: optional, officer: optional },
     employer,
   );
-  const officer = { employer: employer.toString(), name: 'H. de Ruiter', email: 'hr@mail.com' };
-  await addOfficer({ ...officer, login: login('HR-medewerker', 'hr') }, administrator, now(), passwords);
+  await makeOfficers(employer, login, deps);
   for (const person of withLogin) {
     const [, initials, prefix, surname] = person;
     const username = emailOf(initials, prefix, surname).replace(/@.*/, '');

@@ -5,6 +5,7 @@ import { staffOf } from '../employer/staff.js';
 import type { Reading } from '../language.js';
 import type { Account } from '../models/account.js';
 import { fullName } from '../models/names.js';
+import { roleOf } from '../models/role.js';
 import { paths } from '../paths.js';
 import { readDevice } from '../web/device.js';
 import { signedInVisitor, type SignedInVisitor } from '../sign-in/visitor.js';
@@ -62,6 +63,16 @@ function lastLoginOf({ account, lastLogin }: SignedInVisitor, reader: Reading): 
   return t.lastLoginAt(dateTime(lastLogin, reader), device && readDevice(device, reader));
 }
 
+/** Where a beheerder manages what others do not. */
+function managingOf(account: Account, reader: Reading) {
+  if (account.kind !== 'officer' || roleOf(account) !== 'beheerder') return undefined;
+  const t = messages(reader).homePage;
+  return [
+    { path: paths.officers, name: t.officers },
+    { path: paths.policy, name: t.policy },
+  ];
+}
+
 /** The first page after login: what is arranged, what is not, and what to do next. */
 export const homePage =
   (deps: Deps): RequestHandler =>
@@ -75,6 +86,7 @@ export const homePage =
       next: nextFor(deps, req, account),
       arranged: arrangedFor(account, req),
       staff: account.kind === 'officer' ? await staffOf(account, req) : undefined,
+      managing: managingOf(account, req),
       lastLogin: lastLoginOf(visitor, req),
     });
   };

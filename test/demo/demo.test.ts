@@ -55,6 +55,20 @@ describe('the demo', () => {
     }
   });
 
+  it('has a beheerder, a medewerker who manages nobody, and a colleague who is invited', async () => {
+    await make();
+    for (const { username, password } of told.filter(({ who }) => who.startsWith('HR-medewerker'))) {
+      const browser = new Browser(portal.app);
+      await browser.open('/inloggen');
+      await browser.press('Inloggen', { Gebruikersnaam: username, Wachtwoord: password });
+      const { status, text } = await browser.open('/werkgever/hr-medewerkers');
+      assert.equal(status, username === 'hr' ? 200 : 403);
+      if (username === 'hr')
+        assert.match(text, /F\. Smit ?Medewerker ?Toegang.*O\. Kaya ?Beheerder ?Uitgenodigd/);
+    }
+    assert.ok(told.some(({ username }) => username === 'f.smit'));
+  });
+
   it('sends nobody a letter: its addresses are made up', async () => {
     await make();
     await portal.deps.relay.sweep();
@@ -77,7 +91,7 @@ describe('the demo', () => {
 
   it('has its history in the log', async () => {
     await make();
-    assert.equal(await AuditEntries.countDocuments({ action: 'access-granted' }), 3);
+    assert.equal(await AuditEntries.countDocuments({ action: 'access-granted' }), 4);
     assert.equal(await AuditEntries.countDocuments({ action: 'access-blocked' }), 1);
   });
 

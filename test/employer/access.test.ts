@@ -505,7 +505,10 @@ describe('the employer’s side', () => {
     const happened = $('.rows li')
       .toArray()
       .map((li) => squeeze($(li).text()).replace(/, \d+ .*/, ''));
-    assert.deepEqual(happened, ['Uitgenodigddoor H. de Ruiter', 'Gegevens toegevoegddoor een beheerder']);
+    assert.deepEqual(happened, [
+      'Uitgenodigddoor H. de Ruiter',
+      'Gegevens toegevoegddoor de beheerder van het Werknemerloket',
+    ]);
     await officer.browser.follow('Bekijk alles in het logboek');
     assert.equal(officer.browser.page.$('tbody tr').length, 2);
   });

@@ -49,7 +49,10 @@ describe('the log of an employer, on its page', function () {
       'Toegang geblokkeerdtelefoon gestolenJ. BakkerH. de Ruiter',
       'UitgenodigdJ. BakkerH. de Ruiter',
     ]);
-    assert.ok(rows().includes('Gegevens toegevoegdJ. Bakkereen beheerder'), rows().join('\n'));
+    assert.ok(
+      rows().includes('Gegevens toegevoegdJ. Bakkerde beheerder van het Werknemerloket'),
+      rows().join('\n'),
+    );
     assert.equal(
       officer.browser.page.$('tbody td a').first().attr('href'),
       `/werkgever/werknemers/${id.toString()}`,

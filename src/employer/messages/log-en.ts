@@ -19,7 +19,7 @@ export const logPage: typeof nl.logPage = {
   fileName: 'werknemerloket-log-employer',
   noEmployee: (number) => `There is no employee with number ${number}. Check the number.`,
   noDay: 'Fill in a date, such as 22-11-2026.',
-  byAdministrator: 'an administrator',
+  byAdministrator: 'the administrator of the Werknemerloket',
   byVisitor: 'somebody at the login page',
   bySomebody: 'somebody with the password',
   byThemselves: 'the person',
@@ -34,7 +34,7 @@ export const logPage: typeof nl.logPage = {
 
 export const logActions: typeof nl.logActions = {
   'account-added': 'Details added',
-  'account-added-with-login': 'Got access from an administrator',
+  'account-added-with-login': 'Added, with access at once',
   'access-granted': 'Invited',
   'password-chosen': 'Password chosen',
   'password-forgotten': 'New password asked for',

@@ -21,7 +21,7 @@ export const logPage = {
   fileName: 'werknemerloket-logboek-werkgever',
   noEmployee: (number: string) => `Er is geen werknemer met nummer ${number}. Controleer het nummer.`,
   noDay: 'Vul een datum in, zoals 22-11-2026.',
-  byAdministrator: 'een beheerder',
+  byAdministrator: 'de beheerder van het Werknemerloket',
   byVisitor: 'iemand op de inlogpagina',
   bySomebody: 'iemand met het wachtwoord',
   byThemselves: 'de persoon zelf',
@@ -37,7 +37,7 @@ export const logPage = {
 /** What happened, as the employer reads it. */
 export const logActions: Record<Action, string> = {
   'account-added': 'Gegevens toegevoegd',
-  'account-added-with-login': 'Toegang gekregen van een beheerder',
+  'account-added-with-login': 'Toegevoegd, meteen met toegang',
   'access-granted': 'Uitgenodigd',
   'password-chosen': 'Wachtwoord gekozen',
   'password-forgotten': 'Nieuw wachtwoord gevraagd',

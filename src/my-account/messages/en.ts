@@ -31,6 +31,10 @@ export const homePage: typeof nl.homePage = {
   toSecurity: 'See where you are logged in',
   firstLogin: 'This is the first time that you log in.',
   employees: 'Employees',
+  managing: 'Managing',
+  managingWhat: 'Invite colleagues, and choose who has to use two-step verification.',
+  officers: 'HR officers',
+  policy: 'Policy',
 };
 
 export const securityPage: typeof nl.securityPage = {

@@ -32,6 +32,10 @@ export const homePage = {
   toSecurity: 'Bekijk waar je bent ingelogd',
   firstLogin: 'Dit is de eerste keer dat je inlogt.',
   employees: 'Werknemers',
+  managing: 'Beheer',
+  managingWhat: 'Nodig collega’s uit, en kies wie tweestapsverificatie moet gebruiken.',
+  officers: 'HR-medewerkers',
+  policy: 'Beleid',
 };
 
 export const securityPage = {
