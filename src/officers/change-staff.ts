@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import type { Logger } from 'pino';
 import { change } from '../changes/change.js';
 import { Officers, type Account, type Officer } from '../models/account.js';
 import { AuditEntries } from '../models/audit-entry.js';
@@ -95,7 +96,14 @@ export async function changeStaff(employer: Types.ObjectId, change: StaffChange)
 }
 
 /** Carries out what a killed process left behind. */
-export async function sweepStaffChanges(): Promise<void> {
+export async function sweepStaffChanges(log: Logger): Promise<void> {
   const left = await Employers.find({ staffChange: { $exists: true } }).lean<Employer[]>();
-  for (const { _id, staffChange } of left) if (staffChange) await carryOut(_id, staffChange);
+  for (const { _id, staffChange } of left) {
+    try {
+      if (staffChange) await carryOut(_id, staffChange);
+    } catch (error) {
+      // One that cannot be carried out leaves the others their turn.
+      log.error({ err: error, employer: _id }, 'change of an officer not carried out, will be tried again');
+    }
+  }
 }

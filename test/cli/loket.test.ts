@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { Types } from 'mongoose';
 import { PNG } from 'pngjs';
 import { passwordFromStdin } from '../../src/cli/run.js';
+import type { Officer } from '../../src/models/account.js';
 import { Employers } from '../../src/models/employer.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
@@ -37,6 +39,23 @@ describe('the command line, beside a running portal', function () {
   after(async () => {
     await portal.close();
     await rm(dataDir, { recursive: true });
+  });
+
+  it('adds an officer as beheerder, unless told otherwise, and knows no other role', async () => {
+    const employer = await anEmployer();
+    const words = ['officer', 'add', '--employer', employer, '--email', 'hr@mail.com', '--name', 'N. Prins'];
+    const roleOf = async (username: string, ...role: string[]) => {
+      const officer = await idFrom([...words, '--username', username, ...role, '--password-stdin'], password);
+      return ((await record({ id: new Types.ObjectId(officer) })) as Officer).role;
+    };
+    assert.equal(await roleOf('n.prins'), 'beheerder');
+    assert.equal(await roleOf('n.prins2', '--role', 'medewerker'), 'medewerker');
+    const { err, exitCode } = await loket(
+      [...words, '--username', 'n.prins3', '--role', 'baas', '--password-stdin'],
+      password,
+    );
+    assert.equal(err, 'error: baas is no role: say beheerder or medewerker\n');
+    assert.equal(exitCode, 1);
   });
 
   it('adds an employer, an officer and employees, who log in at once', async () => {

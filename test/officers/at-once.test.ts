@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Types } from 'mongoose';
 import { Officers, type Officer } from '../../src/models/account.js';
 import { AuditEntries } from '../../src/models/audit-entry.js';
@@ -76,11 +77,55 @@ describe('officers who change each other at the same moment', function () {
     }
   });
 
+  it('leave one, and an entry for each change, when a process is killed -9 while it is at work', async () => {
+    const lasting = await startProcess(portal);
+    let answered = 0;
+    try {
+      for (let round = 0; round < 6; round++) {
+        employer = new Types.ObjectId(await anEmployer());
+        const [one, other] = (await officers(2)) as [Person, Person];
+        const killed = await startProcess(portal);
+        for (const [who, colleague, { address }] of [
+          [one, other, killed],
+          [other, one, lasting],
+        ] as const) {
+          who.browser.portal = address;
+          await logIn(who);
+          await who.browser.open(`${list}/${colleague.id.toString()}`);
+        }
+        const asked = Promise.allSettled(
+          [one, other].map(({ browser }) => browser.press('Medewerker maken')),
+        );
+        await pause(round * 12);
+        killed.running.kill('SIGKILL');
+        const answers = await asked;
+        await killed.running.ended;
+        await sweepStaffChanges(portal.deps.log);
+        await portal.deps.relay.sweep();
+        assert.equal(await left(), undefined);
+        assert.equal(await beheerders(), 1);
+        for (const [i, who] of [other, one].entries()) {
+          const isDemoted = ((await record(who)) as Officer).role === 'medewerker';
+          assert.equal(await entriesOf(who, 'role-changed'), isDemoted ? 1 : 0);
+          const answer = answers[i];
+          if (answer?.status === 'fulfilled' && answer.value.status === 200) {
+            answered++;
+            assert.ok(isDemoted, 'what was said to be done is done');
+          }
+        }
+      }
+    } finally {
+      lasting.running.kill('SIGTERM');
+      await lasting.running.ended;
+    }
+    assert.ok(answered > 0);
+  });
+
   it('are changed once, however many carry out the same', async () => {
     const [ruiter, bakker] = (await officers(2)) as [Person, Person];
     const wanted = wants(ruiter, 'block', bakker);
     await Employers.updateOne({ _id: employer }, { $set: { staffChange: wanted } });
-    await Promise.all(Array.from({ length: 8 }, () => sweepStaffChanges()));
+    await Promise.all(Array.from({ length: 8 }, () => sweepStaffChanges(portal.deps.log)));
     await portal.deps.relay.sweep();
     assert.equal((await record(bakker)).access.state, 'blocked');
     assert.equal(await entriesOf(bakker, 'access-blocked'), 1);
@@ -106,7 +151,7 @@ describe('officers who change each other at the same moment', function () {
       assert.equal(await change(ruiter, 'unblock', bakker), 'done');
       assert.equal((await record(bakker)).access.state, 'active');
       await Employers.updateOne({ _id: employer }, { $set: { staffChange: wanted } });
-      await sweepStaffChanges();
+      await sweepStaffChanges(portal.deps.log);
       assert.equal((await record(bakker)).access.state, 'active');
       assert.equal(await left(), undefined);
       if (!isBrought) await change(ruiter, 'block', bakker);
@@ -123,13 +168,24 @@ describe('officers who change each other at the same moment', function () {
     };
     const invitation = staffChange(actor(ruiter), wanted, portal.now());
     await Employers.updateOne({ _id: employer }, { $set: { staffChange: invitation } });
-    await Promise.all(Array.from({ length: 8 }, () => sweepStaffChanges()));
+    await Promise.all(Array.from({ length: 8 }, () => sweepStaffChanges(portal.deps.log)));
     await portal.deps.relay.sweep();
     await portal.deps.outbox.sweep();
     assert.equal(await Officers.countDocuments({ employer, name: 'N. Nieuw' }), 1);
     const { subject } = (await portal.letters()).at(-1) ?? {};
     assert.equal(subject, 'Je toegang tot het Werknemerloket');
     assert.equal(await AuditEntries.countDocuments({ account: invitation.colleague }), 2);
+  });
+
+  it('do not wait for those of another employer, whose change cannot be carried out', async () => {
+    const other = await anEmployer();
+    await Employers.updateOne({ _id: other }, { $set: { staffChange: { _id: new Types.ObjectId() } } });
+    const [ruiter, bakker] = (await officers(2)) as [Person, Person];
+    await Employers.updateOne({ _id: employer }, { $set: { staffChange: wants(ruiter, 'block', bakker) } });
+    await sweepStaffChanges(portal.deps.log);
+    assert.equal((await record(bakker)).access.state, 'blocked');
+    assert.match(portal.logged(), /change of an officer not carried out/);
+    await Employers.deleteOne({ _id: other });
   });
 
   it('who lost the right meanwhile change nobody, and get no letter sent', async () => {
