@@ -23,6 +23,7 @@ export const paths = {
   logo: '/huisstijl/logo/:id/:hash',
   welcome: '/wachtwoord-kiezen',
   choosePassword: '/wachtwoord-kiezen/:token',
+  renewInvitation: '/wachtwoord-kiezen/:token/nieuwe-e-mail',
   changePassword: '/wachtwoord-wijzigen',
   changeEmail: '/e-mailadres-wijzigen',
   confirmNewEmail: '/e-mailadres-bevestigen',

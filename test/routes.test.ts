@@ -24,6 +24,7 @@ const public_ = [
   'POST /taal',
   'GET /wachtwoord-kiezen/:token',
   'POST /wachtwoord-kiezen/:token',
+  'POST /wachtwoord-kiezen/:token/nieuwe-e-mail',
   'GET /wachtwoord-vergeten',
   'POST /wachtwoord-vergeten',
   'GET /wachtwoord-vergeten/:token',

@@ -11,6 +11,7 @@ interface Options {
   prefix?: string;
   surname: string;
   email: string;
+  birthDate?: string;
   username?: string;
   passwordStdin?: boolean;
   json?: boolean;
@@ -34,15 +35,16 @@ employeeCommand
   .option('--prefix <prefix>', 'such as "van"')
   .requiredOption('--surname <surname>')
   .requiredOption('--email <address>', 'where letters go')
+  .option('--birth-date <day>', 'such as 1980-01-31: the link of an invitation then asks it')
   .option('--username <name>', 'to log in with')
   .option('--password-stdin', 'read the password from standard input')
   .option('--json', 'answer with an object that has the id')
   .action((options: Options) =>
     run(options.json ?? false, async ({ now, relay, passwords }) => {
-      const { employer, number, initials, prefix, surname, email } = options;
+      const { employer, number, initials, prefix, surname, email, birthDate } = options;
       const login = await loginOf(options);
       const id = await addEmployee(
-        { employer, number, initials, prefix, surname, email, login },
+        { employer, number, initials, prefix, surname, email, birthDate, login },
         administrator,
         now(),
         passwords,

@@ -2,10 +2,11 @@ import type { RequestHandler } from 'express';
 import { dateTime } from '../dates.js';
 import type { Deps } from '../deps.js';
 import type { Reading } from '../language.js';
-import type { Access, Employee } from '../models/account.js';
+import type { Access, Account, Employee } from '../models/account.js';
 import { auditListing, readEntries } from '../models/audit-listing.js';
 import { invitationWorks } from '../models/link.js';
 import { fullName } from '../models/names.js';
+import { isLockedByBirthDate } from '../my-account/birth-date-tries.js';
 import { fill, paths } from '../paths.js';
 import { findEmployee } from './change-access.js';
 import { whom } from './guards.js';
@@ -40,9 +41,11 @@ function buttons({ _id, access }: Employee, reader: Reading) {
 }
 
 /** Until when the link of an invitation works. */
-export function invitation({ state, since }: Access, now: Date, reader: Reading): string | undefined {
+export function invitation(account: Account, now: Date, reader: Reading): string | undefined {
+  const { state, since } = account.access;
   if (state !== 'invited') return undefined;
   const t = messages(reader).accessPage;
+  if (isLockedByBirthDate(account)) return t.invitationLocked;
   const until = new Date(since.getTime() + invitationWorks);
   return now < until
     ? t.invitationWorks(dateTime(until, reader))
@@ -81,7 +84,7 @@ function fields(employee: Employee, now: Date, reader: Reading) {
     email,
     access: accessNames[accessState(access)],
     accessSince: t.since(dateTime(access.since, reader)),
-    accessMore: [invitation(access, now, reader), blocking(access, reader)].filter(Boolean),
+    accessMore: [invitation(employee, now, reader), blocking(access, reader)].filter(Boolean),
     username: username ?? t.noUsername,
     lastLogin: lastLoginAt ? dateTime(lastLoginAt, reader) : t.neverLoggedIn,
   };

@@ -104,13 +104,17 @@ export async function addEmployee(
   now: Date,
   passwords: Passwords,
 ): Promise<Types.ObjectId> {
-  const { employer, email, login, number, initials, prefix, surname } = checked(newEmployee, given);
+  const { employer, email, login, number, initials, prefix, surname, birthDate } = checked(
+    newEmployee,
+    given,
+  );
   const account = {
     ...(await common({ employer, email, login }, 'employee', by, now, passwords)),
     number,
     initials,
     ...(prefix !== undefined && { prefix }),
     surname,
+    ...(birthDate !== undefined && { birthDate }),
     ...keysOf({ employer: new Types.ObjectId(employer), number, initials, prefix, surname }),
   };
   await orTaken(Employees.create(account));

@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { z } from 'zod';
 import { Fatal } from '../fatal.js';
+import { readBirthDate } from '../models/birth-date.js';
 import { normaliseUsername } from '../models/names.js';
 import { roles } from '../models/role.js';
 import { longestPassword, type PasswordFault } from '../sign-in/password-rules.js';
@@ -49,11 +50,19 @@ export const newOfficer = person.extend({ name: line, role: role.default('beheer
 /** An officer who is invited; they choose a password themselves. */
 export const newColleague = newOfficer.pick({ name: true, email: true }).extend({ role });
 
+const birthDate = z.string().transform((typed, context): string => {
+  const day = readBirthDate(typed, new Date());
+  if (day !== undefined) return day;
+  context.addIssue('is not a day of birth, such as 1980-01-31');
+  return z.NEVER;
+});
+
 export const newEmployee = person.extend({
   number: line,
   initials: line,
   prefix: line.optional(),
   surname: line,
+  birthDate: birthDate.optional(),
   /** Absent: no access yet. */
   login: login.optional(),
 });

@@ -64,7 +64,7 @@ interface Effect {
   records: Action;
   /** Absent: the account stays as it is, and only a letter goes out. */
   set?: Partial<Pick<Employee, 'access' | 'twoFactor' | 'logins' | 'codeTries'>>;
-  unset?: { recovery: 1 };
+  unset?: Partial<Record<'recovery' | 'birthDateTries', 1>>;
 }
 
 export const blocked = (access: Access, { by, now, reason }: Asked): Access =>
@@ -74,14 +74,21 @@ export const blocked = (access: Access, { by, now, reason }: Asked): Access =>
 
 export const invited = (now: Date): Access => ({ state: 'invited', since: now });
 
+// The tries at a birth date begin again: the officer knows whom they invite.
+const invites = (now: Date): Effect => ({
+  records: 'access-granted',
+  set: { access: invited(now) },
+  unset: { birthDateTries: 1 },
+});
+
 export const unblocked = (access: Access, now: Date): Access =>
   access.state === 'blocked' && access.before !== 'closed' ? { state: access.before, since: now } : access;
 
 /** What each action does to an employee in whose state it is possible. */
 export const effects: Record<OfficerAction, (employee: Employee, asked: Asked) => Effect> = {
-  grant: (_, { now }) => ({ records: 'access-granted', set: { access: invited(now) } }),
+  grant: (_, { now }) => invites(now),
   // Apart from the first: a button on an older page would end the link that went out meanwhile.
-  'send-invitation-again': (_, { now }) => ({ records: 'access-granted', set: { access: invited(now) } }),
+  'send-invitation-again': (_, { now }) => invites(now),
   block: ({ access }, asked) => ({
     records: 'access-blocked',
     set: { access: blocked(access, asked), logins: [] },
@@ -95,7 +102,7 @@ export const effects: Record<OfficerAction, (employee: Employee, asked: Asked) =
     records: 'access-unblocked',
     set: { access: unblocked(access, now) },
   }),
-  'invite-again': (_, { now }) => ({ records: 'access-granted', set: { access: invited(now) } }),
+  'invite-again': (_, { now }) => invites(now),
   'send-username': () => ({ records: 'username-sent' }),
   'reset-two-factor': () => ({
     records: 'two-factor-reset',

@@ -12,7 +12,7 @@ import { messages } from './messages.js';
 const patience = 5 * 60_000;
 
 /** What an officer can send once more, by a button. */
-const sentOnRequest: Action[] = ['access-granted', 'username-sent'];
+const sentOnRequest: Action[] = ['access-granted', 'invitation-renewed', 'username-sent'];
 
 function tell(account: Account, { change, to, since, state }: OutgoingMail, reader: Reading): string {
   const t = messages(reader).undelivered;

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Change } from '../models/change.js';
-import { invitationWorks, Links, type Link, type LinkUse } from '../models/link.js';
+import { invitationKnown, invitationWorks, Links, type Link, type LinkUse } from '../models/link.js';
 import type { OutgoingMail } from '../models/outgoing-mail.js';
 import { fill, paths } from '../paths.js';
 
@@ -25,9 +25,9 @@ export interface LinkMaking {
 }
 
 // Where the portal was down for days, its letters are late. No link outlives what closing restores.
-const expiryOf = (use: LinkUse, { at }: Change, now: Date) => {
-  const works = now.getTime() + uses[use].works;
-  return new Date(use === 'close' ? Math.min(works, at.getTime() + restorable) : works);
+const worksUntil = (use: LinkUse, { at }: Change, now: Date) => {
+  const until = now.getTime() + uses[use].works;
+  return new Date(use === 'close' ? Math.min(until, at.getTime() + restorable) : until);
 };
 
 const hash = (token: string) => createHash('sha256').update(token).digest('hex');
@@ -41,6 +41,7 @@ export async function createLink(
 ): Promise<string> {
   const seed = `link ${use} ${change._id.toString()} ${account.toString()}`;
   const token = createHmac('sha256', secret).update(seed).digest('base64url');
+  const works = worksUntil(use, change, now);
   const link = {
     use,
     account,
@@ -48,12 +49,17 @@ export async function createLink(
     change: change._id,
     at: change.at,
     ...(use === 'email' && { email: to }),
-    expires: expiryOf(use, change, now),
+    works,
+    expires: use === 'invitation' ? new Date(works.getTime() + invitationKnown) : works,
   };
   await Links.updateOne({ _id: hash(token) }, link, { upsert: true });
   return new URL(fill(uses[use].path, { token }), baseUrl).href;
 }
 
-/** The link of this token, unless it expired. */
+/** The link of this token, while it works. */
 export const findLink = (use: LinkUse, token: string, now: Date): Promise<Link | null> =>
-  Links.findOne({ _id: hash(token), use, expires: { $gt: now } }).lean<Link>();
+  Links.findOne({ _id: hash(token), use, works: { $gt: now } }).lean<Link>();
+
+/** The same, also when it works no more: it says who had it, and opens nothing. */
+export const findOldLink = (use: LinkUse, token: string): Promise<Link | null> =>
+  Links.findOne({ _id: hash(token), use }).lean<Link>();

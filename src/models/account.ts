@@ -61,6 +61,10 @@ interface AccountFields {
   emailAsked?: Types.ObjectId;
   /** Addresses before each late change, the oldest first: who closes their account gets back the first that is not too old. */
   previousEmails?: { address: string; until: Date }[];
+  /** "1980-01-31": what an invitation asks, where the employer has it. */
+  birthDate?: string;
+  /** Wrong birth dates since an officer last invited; absent when there were none. */
+  birthDateTries?: number;
   access: Access;
   /** When its owner last closed it: links that close of what happened until then are worth nothing. */
   closedAt?: Date;
@@ -127,6 +131,8 @@ const accountSchema = new Schema(
     emailKey: { type: String, required: true },
     emailAsked: Schema.Types.ObjectId,
     previousEmails: { type: Schema.Types.Mixed },
+    birthDate: String,
+    birthDateTries: Number,
     access,
     closedAt: Date,
     twoFactor: { ...twoFactor, default: () => ({ state: 'off' }) },

@@ -10,6 +10,8 @@ export type Action =
   | 'email-changed'
   | 'email-restored'
   | 'access-granted'
+  | 'invitation-renewed'
+  | 'invitation-locked'
   | 'password-chosen'
   | 'password-changed'
   | 'password-forgotten'

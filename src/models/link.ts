@@ -6,6 +6,9 @@ export type LinkUse = 'invitation' | 'password' | 'email' | 'close';
 /** Milliseconds for which the link of an invitation works. */
 export const invitationWorks = 4 * 24 * 60 * 60_000;
 
+/** Milliseconds for which an invitation that works no more is known. */
+export const invitationKnown = 90 * 24 * 60 * 60_000;
+
 /** A single-use link in a letter, found by the SHA-256 of its token: the token itself is nowhere. */
 export interface Link {
   _id: string;
@@ -19,6 +22,9 @@ export interface Link {
   at: Date;
   /** The address that it confirms: the one that the letter went to. */
   email?: string;
+  /** Until when it opens what it is for. */
+  works: Date;
+  /** When it is forgotten. Of an invitation later: who comes with an old one may ask for another. */
   expires: Date;
 }
 
@@ -31,6 +37,7 @@ const schema = new Schema<Link>(
     change: { type: Schema.Types.ObjectId, required: true },
     at: { type: Date, required: true },
     email: String,
+    works: { type: Date, required: true },
     expires: { type: Date, required: true },
   },
   { versionKey: false },

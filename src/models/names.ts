@@ -34,6 +34,12 @@ export const plain = (text: string): string =>
 /** A username as it is stored and compared: trimmed, lower case, one Unicode form (NFKC). */
 export const normaliseUsername = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
 
+/** A username that somebody chose, as it is stored. @returns undefined when it cannot be one: 2 to 100 characters without spaces */
+export function readUsername(typed: string): string | undefined {
+  const username = normaliseUsername(typed);
+  return /^[^\p{C}\s]{2,100}$/u.test(username) ? username : undefined;
+}
+
 /** An e-mail address as it is compared: people do not mind capitals in it. */
 export const emailKey = (address: string): string => address.trim().toLowerCase();
 

@@ -2,7 +2,9 @@ import { change } from '../changes/change.js';
 import { findLink } from '../mail/links.js';
 import { Accounts, type Access, type Account, type Login } from '../models/account.js';
 import type { Action, Actor } from '../models/change.js';
+import { isDuplicateKey } from '../models/duplicate-key.js';
 import type { Passwords } from '../sign-in/password.js';
+import { atThisCount } from './birth-date-tries.js';
 
 /** With which letter somebody chooses a password: to begin, or because they forgot theirs. */
 export type PasswordLetter = 'invitation' | 'password';
@@ -28,27 +30,50 @@ export async function ownerOfLink(letter: PasswordLetter, token: string, now: Da
 interface Effect {
   records: Action;
   set: { access?: Access; logins?: Login[] };
+  unset?: { birthDateTries: 1 };
 }
 
 const effects: Record<PasswordLetter, (now: Date) => Effect> = {
-  invitation: (now) => ({ records: 'password-chosen', set: { access: { state: 'active', since: now } } }),
+  invitation: (now) => ({
+    records: 'password-chosen',
+    set: { access: { state: 'active', since: now } },
+    unset: { birthDateTries: 1 },
+  }),
   password: () => ({ records: 'password-reset', set: { logins: [] } }),
 };
 
-/** Gives an account its password; who was invited has access with it. @returns its hash; null when somebody used the link first */
+export interface Chosen {
+  username: string;
+  password: string;
+}
+
+export type ChoiceOutcome =
+  { outcome: 'done'; passwordHash: string } | { outcome: 'taken' } | { outcome: 'late' };
+
+/** Gives an account its password; who was invited has access with it. `'taken'`: the username is somebody's; `'late'`: somebody used the link first. */
 export async function choosePassword(
   letter: PasswordLetter,
   account: Account,
-  password: string,
+  { username, password }: Chosen,
   by: Actor,
   now: Date,
   passwords: Passwords,
-): Promise<string | null> {
-  const { records, set } = effects[letter](now);
+): Promise<ChoiceOutcome> {
+  const { records, set, unset } = effects[letter](now);
   const passwordHash = await passwords.hash(password);
-  const { modifiedCount } = await Accounts.updateOne(
-    { _id: account._id, version: account.version, 'access.state': before[letter] },
-    { $set: { ...set, passwordHash }, $inc: { version: 1 }, $push: { changes: change(records, by, now) } },
-  );
-  return modifiedCount === 1 ? passwordHash : null;
+  try {
+    const { modifiedCount } = await Accounts.updateOne(
+      { _id: account._id, version: account.version, 'access.state': before[letter], ...atThisCount(account) },
+      {
+        $set: { ...set, passwordHash, username },
+        ...(unset && { $unset: unset }),
+        $inc: { version: 1 },
+        $push: { changes: change(records, by, now) },
+      },
+    );
+    return modifiedCount === 1 ? { outcome: 'done', passwordHash } : { outcome: 'late' };
+  } catch (error) {
+    if (isDuplicateKey(error)) return { outcome: 'taken' };
+    throw error;
+  }
 }

@@ -9,12 +9,16 @@ import { accessClosedPage, closeAccessPage } from './close-access-page.js';
 import { confirmEmailPage, emailConfirmedPage } from './confirm-email-page.js';
 import { forgottenPasswordPage } from './forgotten-password-page.js';
 import { logDownload } from './log-download.js';
+import { oldInvitationPage, renewInvitationPage } from './old-invitation-page.js';
 import { endLoginPage, securityPage } from './security-page.js';
 
 export function welcomeRoutes(deps: Deps): Router {
   const page = choosePasswordPageOf(deps, 'invitation');
   const router = Router();
-  router.route(below(paths.welcome, paths.choosePassword)).get(page.show).post(page.submit);
+  const choosing = below(paths.welcome, paths.choosePassword);
+  router.get(choosing, oldInvitationPage(deps), page.show);
+  router.post(choosing, page.submit);
+  router.post(below(paths.welcome, paths.renewInvitation), renewInvitationPage(deps));
   return router;
 }
 

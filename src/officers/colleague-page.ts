@@ -40,7 +40,7 @@ const buttons = (colleague: Officer, reader: Reading) =>
 function facts(colleague: Officer, now: Date, reader: Reading): [string, string][] {
   const { email, access, username, twoFactor, lastLoginAt } = colleague;
   const { colleaguePage: t, listPage, roleNames, accessNames, yesNo } = messages(reader);
-  const expiry = invitation(access, now, reader);
+  const expiry = invitation(colleague, now, reader);
   const since = t.since(dateTime(access.since, reader));
   return [
     [listPage.role, roleNames[roleOf(colleague)]],

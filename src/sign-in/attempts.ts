@@ -13,6 +13,10 @@ const minutes = 60;
 const officerLettersPerDay = 10;
 /** Colleagues whom one officer may invite in a day. */
 const invitationsPerDay = 50;
+/** Letters that somebody who is invited may have sent to themselves in a day. */
+const renewalsPerDay = 3;
+/** Usernames of others that somebody who is invited may find in a day. */
+const takenUsernamesPerDay = 20;
 /** Seconds in which one more address of a stranger leaves no entry of its own: nobody floods the log. */
 const strangerAgainAfter = 60;
 /** Letters with which somebody may confirm another e-mail address in a day. */
@@ -46,13 +50,15 @@ export interface Attempts {
    * @returns takes it back
    */
   letter(
-    by: 'officer' | 'person' | 'inviter',
+    by: 'officer' | 'person' | 'inviter' | 'invited',
     account: mongoose.Types.ObjectId,
   ): Promise<() => Promise<void>>;
   /** Counts somebody who asks for a new password. @throws TooManyTries */
   passwordRequest(address: string): Promise<void>;
   /** Counts what an officer sends to change something. @throws TooManyActions */
   officerAction(officer: mongoose.Types.ObjectId): Promise<void>;
+  /** Counts a username of somebody else's that this account would have chosen. @throws TooManyTries */
+  takenUsername(account: mongoose.Types.ObjectId): Promise<void>;
   /** Counts an address that is no employee's of this officer. @returns whether it is the first in a while */
   strangerAsked(officer: mongoose.Types.ObjectId): Promise<boolean>;
   /** Counts a letter with which this account gets a new password, asked from this address. @returns whether it may go out */
@@ -92,6 +98,7 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
   const recovery = createLimiter('recovery', tries.recoveryCodesPerDay, 24 * 60 * minutes);
   const letters = {
     officer: createLimiter('officer-letter', officerLettersPerDay, 24 * 60 * minutes),
+    invited: createLimiter('renewal', renewalsPerDay, 24 * 60 * minutes),
     person: createLimiter('own-letter', ownLettersPerDay, 24 * 60 * minutes),
     inviter: createLimiter('invitation', invitationsPerDay, 24 * 60 * minutes),
   };
@@ -101,6 +108,7 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
   const passwordLetters = createLimiter('password-letter', perNetwork * networksPerDay, 24 * 60 * minutes);
   const actions = createLimiter('officer-action', tries.officerActionsPerHour, 60 * minutes);
   const strangers = createLimiter('stranger', 1, strangerAgainAfter);
+  const taken = createLimiter('taken-username', takenUsernamesPerDay, 24 * 60 * minutes);
   const hidden = (name: string) => createHmac('sha256', secret).update(name).digest('base64url');
 
   return {
@@ -148,6 +156,7 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
       if (consumedPoints > tries.officerActionsPerHour)
         throw new TooManyActions(Math.ceil(msBeforeNext / 1000));
     },
+    takenUsername: (account) => count(taken, account.toString()),
     async strangerAsked(officer) {
       const { consumedPoints } = await strangers.consume(officer.toString()).catch(refused);
       return consumedPoints === 1;

@@ -56,6 +56,11 @@ export function rememberWanted(req: Request): void {
   }
 }
 
+/** Who just chose their first password goes on to set two-factor up, or cancels that. */
+export function wantTwoFactor(req: Request): void {
+  req.session.wanted = { page: 'twoFactor', values: {} };
+}
+
 /** Keeps the link that was opened to confirm an e-mail address, for who has to log in first. */
 export const rememberLink =
   (secretBox: SecretBox): RequestHandler =>

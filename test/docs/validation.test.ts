@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { z } from 'zod';
 import { isLanguage } from '../../src/language.js';
+import { readBirthDate } from '../../src/models/birth-date.js';
 import { isoDay, startOfDay } from '../../src/dates.js';
 import { logActions } from '../../src/employer/messages/nl.js';
 import { newColleague, newEmployee, newEmployer, newOfficer, why } from '../../src/employer/new-people.js';
@@ -26,6 +27,7 @@ const isCode = (typed: string) => readCode(typed) !== undefined;
 const decides: Record<string, (typed: string) => boolean> = {
   gebruikersnaam: isFilledIn,
   wachtwoord: isFilledIn,
+  geboortedatum: (typed) => readBirthDate(typed, new Date()) !== undefined,
   'huidig-wachtwoord': isFilledIn,
   'nieuw-wachtwoord': isNewPassword,
   verificatiecode: isCode,

@@ -106,7 +106,8 @@ describe('HR-medewerkers', () => {
       await there.press('Wachtwoord opslaan', { Wachtwoord: password });
       assert.equal((await there.open(path)).status, 410);
       const page = await logIn({ ...medewerker, username: username ?? '' });
-      assert.equal(page.heading, 'Welkom, Ç. de Groot');
+      assert.equal(page.heading, '2 FACTOR AUTHENTICATIE INSTELLEN');
+      assert.equal((await there.open('/')).heading, 'Welkom, Ç. de Groot');
       assert.equal((await there.open(list)).status, 403);
       const entries = await AuditEntries.find({ account: (await invited())._id })
         .sort({ number: 1 })

@@ -153,7 +153,7 @@ describe('guessing passwords of one account', () => {
     await post.press('Wachtwoord opslaan', { Wachtwoord: password });
     await guess(elsewhere(portal, who), 6);
     assert.equal((await logIn(who)).status, 429);
-    assert.equal((await logIn({ ...who, browser: post })).path, '/');
+    assert.equal((await logIn({ ...who, browser: post })).path, '/2-factor-authenticatie');
   });
 
   it('makes its owner wait again after 30 days, and with a cookie that was altered or is of somebody else', async () => {

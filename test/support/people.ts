@@ -64,7 +64,7 @@ export async function anEmployee(
 export const aNewcomer = (
   portal: Portal,
   employer: string,
-  given: { initials?: string; surname?: string } = {},
+  given: { initials?: string; surname?: string; birthDate?: string } = {},
 ) =>
   addEmployee(
     { employer, number: some(), initials: 'J.', surname: 'Bakker', email: 'j.bakker@mail.com', ...given },

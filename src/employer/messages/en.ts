@@ -80,6 +80,8 @@ export const accessPage: typeof nl.accessPage = {
   invitationExpired: (until) =>
     `The link in the invitation no longer works since ${until}. Send the invitation again.`,
   blockedBy: (who, reason) => `By ${who}${reason === undefined ? '.' : `: ${reason}`}`,
+  invitationLocked:
+    'The link in the invitation no longer works: a wrong date of birth was filled in too often. Send the invitation again.',
   lastLogin: 'Last login',
   neverLoggedIn: 'Never',
   history: 'What happened',

@@ -36,6 +36,8 @@ export const logActions: typeof nl.logActions = {
   'account-added': 'Details added',
   'account-added-with-login': 'Added, with access at once',
   'access-granted': 'Invited',
+  'invitation-renewed': 'New invitation asked with an old link',
+  'invitation-locked': 'Invitation ended: too often a wrong date of birth',
   'password-chosen': 'Password chosen',
   'password-forgotten': 'New password asked for',
   'password-reset': 'New password chosen with a link',

@@ -39,6 +39,8 @@ export const logActions: Record<Action, string> = {
   'account-added': 'Gegevens toegevoegd',
   'account-added-with-login': 'Toegevoegd, meteen met toegang',
   'access-granted': 'Uitgenodigd',
+  'invitation-renewed': 'Nieuwe uitnodiging gevraagd met een oude link',
+  'invitation-locked': 'Uitnodiging beëindigd: te vaak een verkeerde geboortedatum',
   'password-chosen': 'Wachtwoord gekozen',
   'password-forgotten': 'Nieuw wachtwoord gevraagd',
   'password-reset': 'Nieuw wachtwoord gekozen met een link',

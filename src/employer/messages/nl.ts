@@ -84,6 +84,8 @@ export const accessPage = {
   invitationExpired: (until: string) =>
     `De link in de uitnodiging werkt niet meer sinds ${until}. Verstuur de uitnodiging opnieuw.`,
   blockedBy: (who: string, reason?: string) => `Door ${who}${reason === undefined ? '.' : `: ${reason}`}`,
+  invitationLocked:
+    'De link in de uitnodiging werkt niet meer: er is te vaak een verkeerde geboortedatum ingevuld. Verstuur de uitnodiging opnieuw.',
   lastLogin: 'Laatst ingelogd',
   neverLoggedIn: 'Nog nooit',
   history: 'Wat er is gebeurd',

@@ -20,7 +20,26 @@ const toPerson: Letters = {
       `Your username is: ${username}`,
       'First choose a password. You do that on this page:',
       link,
-      'This link works for 4 days and you can use it once. Has the link expired? Ask your employer for a new one.',
+      'This link works for 4 days and you can use it once. Has the link expired? Open it all the same: you can ask for a new one there.',
+    ],
+  },
+  'invitation-renewed': {
+    subject: 'A new link for the Werknemerloket',
+    link: 'invitation',
+    body: ({ employer, username, link }) => [
+      `You asked for a new link. With it you choose a password for the Werknemerloket of ${employer}.`,
+      `Your username is: ${username}`,
+      link,
+      'This link works for 4 days and you can use it once. The previous link no longer works.',
+      'Did you not ask for this? Then you do not have to do anything.',
+    ],
+  },
+  'invitation-locked': {
+    subject: 'Your link for the Werknemerloket no longer works',
+    body: ({ at, employer }) => [
+      `On ${at} a wrong date of birth was filled in too often with the link from your e-mail. That is why the link no longer works.`,
+      `Was it you? Then ask ${employer} to invite you again, and check your date of birth together.`,
+      'Was it not you? Tell your employer.',
     ],
   },
   'password-chosen': {
@@ -28,6 +47,7 @@ const toPerson: Letters = {
     link: 'close',
     body: (facts) => [
       `On ${facts.at} a password was chosen for your access to the Werknemerloket. You can log in with it now.`,
+      `Your username is: ${facts.username}`,
       ...notMe(facts),
     ],
   },

@@ -22,7 +22,26 @@ const toPerson: Letters = {
       `Je gebruikersnaam is: ${username}`,
       'Kies eerst een wachtwoord. Dat doe je op deze pagina:',
       link,
-      'Deze link werkt 4 dagen en je kunt hem één keer gebruiken. Is de link verlopen? Vraag je werkgever om een nieuwe.',
+      'Deze link werkt 4 dagen en je kunt hem één keer gebruiken. Is de link verlopen? Open hem dan toch: je kunt daar een nieuwe vragen.',
+    ],
+  },
+  'invitation-renewed': {
+    subject: 'Een nieuwe link voor het Werknemerloket',
+    link: 'invitation',
+    body: ({ employer, username, link }) => [
+      `Je hebt om een nieuwe link gevraagd. Daarmee kies je een wachtwoord voor het Werknemerloket van ${employer}.`,
+      `Je gebruikersnaam is: ${username}`,
+      link,
+      'Deze link werkt 4 dagen en je kunt hem één keer gebruiken. De vorige link werkt niet meer.',
+      'Heb je hier niet om gevraagd? Dan hoef je niets te doen.',
+    ],
+  },
+  'invitation-locked': {
+    subject: 'Je link voor het Werknemerloket werkt niet meer',
+    body: ({ at, employer }) => [
+      `Op ${at} is met de link uit je e-mail te vaak een verkeerde geboortedatum ingevuld. De link werkt daarom niet meer.`,
+      `Was jij dat? Vraag ${employer} dan om je opnieuw uit te nodigen, en controleer samen je geboortedatum.`,
+      'Was jij het niet? Vertel het je werkgever.',
     ],
   },
   'password-chosen': {
@@ -30,6 +49,7 @@ const toPerson: Letters = {
     link: 'close',
     body: (facts) => [
       `Op ${facts.at} is een wachtwoord gekozen voor jouw toegang tot het Werknemerloket. Je kunt er nu mee inloggen.`,
+      `Je gebruikersnaam is: ${facts.username}`,
       ...notMe(facts),
     ],
   },

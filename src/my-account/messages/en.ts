@@ -80,6 +80,8 @@ export const actionNames: typeof nl.actionNames = {
   'email-changed': 'Your e-mail address was changed',
   'email-restored': 'Your old e-mail address was put back',
   'access-granted': 'You got an invitation',
+  'invitation-renewed': 'A new invitation was asked',
+  'invitation-locked': 'Your invitation no longer works: too often a wrong date of birth',
   'password-chosen': 'A password was chosen',
   'password-forgotten': 'A new password was asked for',
   'password-reset': 'A new password was chosen, with a link from an e-mail',

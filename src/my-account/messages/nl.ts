@@ -85,6 +85,8 @@ export const actionNames: Record<Action, string> = {
   'email-changed': 'Je e-mailadres is gewijzigd',
   'email-restored': 'Je oude e-mailadres is teruggezet',
   'access-granted': 'Je hebt een uitnodiging gekregen',
+  'invitation-renewed': 'Er is een nieuwe uitnodiging gevraagd',
+  'invitation-locked': 'Je uitnodiging werkt niet meer: te vaak een verkeerde geboortedatum',
   'password-chosen': 'Er is een wachtwoord gekozen',
   'password-forgotten': 'Er is om een nieuw wachtwoord gevraagd',
   'password-reset': 'Er is een nieuw wachtwoord gekozen, met een link uit een e-mail',

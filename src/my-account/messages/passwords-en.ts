@@ -5,9 +5,26 @@ export const choosePasswordPage: typeof nl.choosePasswordPage = {
   title: 'Choose a password',
   intro: (name) => `Welcome, ${name}. Choose a password for the Werknemerloket.`,
   username: 'Username',
+  usernameHint: 'You log in with this. You can still change it.',
+  noUsername: 'Use at least 2 characters for your username, without spaces.',
+  taken: 'This username is somebody else’s. Choose another one.',
+  birthDate: 'Date of birth',
+  birthDateHint: 'For example 31-1-1980.',
+  noBirthDate: 'Fill in your date of birth, like 31-1-1980.',
+  otherBirthDate: (left) =>
+    `This is not the date of birth that your employer has. You can try ${left} more ${left === 1 ? 'time' : 'times'}.`,
   password: 'Password',
   save: 'Save password',
   done: 'Your password is saved. You can log in now.',
+};
+
+export const oldInvitationPage: typeof nl.oldInvitationPage = {
+  title: 'This link no longer works',
+  text: 'The link is too old, or there is a newer e-mail. First see whether you have that.',
+  where: 'You can also ask for a new e-mail. It goes to the e-mail address that your employer has.',
+  toSignIn: 'To the login page',
+  send: 'Send a new e-mail',
+  done: 'You will get an e-mail with a new link within a few minutes. Also look at your unwanted e-mail.',
 };
 
 export const forgottenPage: typeof nl.forgottenPage = {

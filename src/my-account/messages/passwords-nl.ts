@@ -4,9 +4,27 @@ export const choosePasswordPage = {
   title: 'Kies een wachtwoord',
   intro: (name: string) => `Welkom, ${name}. Kies een wachtwoord voor het Werknemerloket.`,
   username: 'Gebruikersnaam',
+  usernameHint: 'Hiermee log je in. Je kunt hem nog veranderen.',
+  noUsername: 'Gebruik voor je gebruikersnaam minstens 2 tekens, zonder spaties.',
+  taken: 'Deze gebruikersnaam is al van iemand anders. Kies een andere.',
+  birthDate: 'Geboortedatum',
+  birthDateHint: 'Bijvoorbeeld 31-1-1980.',
+  noBirthDate: 'Vul je geboortedatum in, zoals 31-1-1980.',
+  otherBirthDate: (left: number) =>
+    `Dit is niet de geboortedatum die je werkgever van je heeft. Je kunt het nog ${left} keer proberen.`,
   password: 'Wachtwoord',
   save: 'Wachtwoord opslaan',
   done: 'Je wachtwoord is opgeslagen. Je kunt nu inloggen.',
+};
+
+/** Where the link of an invitation works no more. */
+export const oldInvitationPage = {
+  title: 'Deze link werkt niet meer',
+  text: 'De link is te oud, of er is een nieuwere e-mail. Kijk eerst of je die hebt.',
+  where: 'Je kunt ook een nieuwe e-mail vragen. Die gaat naar het e-mailadres dat je werkgever van je heeft.',
+  toSignIn: 'Naar inloggen',
+  send: 'Nieuwe e-mail sturen',
+  done: 'Je krijgt binnen een paar minuten een e-mail met een nieuwe link. Kijk ook bij je ongewenste e-mail.',
 };
 
 export const forgottenPage = {

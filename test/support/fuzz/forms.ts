@@ -49,6 +49,7 @@ export const forms: Record<string, Form> = {
     place: 'link',
     isRight: canBePassword,
   },
+  'POST /wachtwoord-kiezen/:token/nieuwe-e-mail': { by: ['nobody'], answers: [deadLink], place: 'dead' },
   'POST /2-factor-authenticatie/wachtwoord': { by: everybody, answers: ['Vul je wachtwoord in'] },
   'POST /2-factor-authenticatie/instellen': {
     by: ['an employee', 'an officer'],

@@ -120,6 +120,12 @@ async function* invited(portal: Portal, screen: Screen) {
   const { pathname } = new URL(link);
   await screen.open(pathname);
   yield 'choose-password';
+  const other = await anEmployee(portal, employer);
+  await screen.press('Wachtwoord opslaan', { Gebruikersnaam: other.username, Wachtwoord: newPassword });
+  yield 'choose-password-username-taken';
+  await screen.press('Wachtwoord opslaan', { Gebruikersnaam: 'x', Wachtwoord: newPassword });
+  yield 'choose-password-no-username';
+  await screen.open(pathname);
   await screen.press('Wachtwoord opslaan');
   yield 'choose-password-empty';
   for (const [fault, Wachtwoord] of Object.entries(faultyPasswords)) {
@@ -133,6 +139,35 @@ async function* invited(portal: Portal, screen: Screen) {
   yield 'login-password-chosen';
   await screen.open(pathname);
   yield 'error-410-dead-link';
+}
+
+async function* invitedByBirthDate(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  const officer = await anOfficer(portal, employer);
+  const newcomer = await aNewcomer(portal, employer, { birthDate: '1980-01-31' });
+  await logIn(officer);
+  const path = `/werkgever/werknemers/${newcomer.toString()}`;
+  await officer.browser.open(path);
+  await officer.browser.press('Toegang verstrekken');
+  const first = new URL((await portal.letters()).at(-1)?.links[0] ?? '').pathname;
+  await officer.browser.press('Uitnodiging opnieuw versturen');
+  await screen.open(first);
+  yield 'old-invitation';
+  await screen.press('Nieuwe e-mail sturen');
+  yield 'login-invitation-renewed';
+  await portal.deps.relay.settled();
+  await screen.open(new URL((await portal.letters()).at(-1)?.links[0] ?? '').pathname);
+  yield 'choose-password-birth-date';
+  const save = (Geboortedatum: string) =>
+    screen.press('Wachtwoord opslaan', { Geboortedatum, Wachtwoord: newPassword });
+  await save('31-02-1980');
+  yield 'choose-password-no-birth-date';
+  await save('1-1-1980');
+  yield 'choose-password-other-birth-date';
+  for (const day of ['2-1-1980', '3-1-1980', '4-1-1980', '5-1-1980']) await save(day);
+  await signIn(screen, officer);
+  await screen.open(path);
+  yield 'access-invitation-locked';
 }
 
 async function* forgetting(portal: Portal, screen: Screen) {
@@ -212,6 +247,7 @@ export const myAccountStories: Story[] = [
   { name: 'changing the password with two-factor', walk: changingWithTwoFactor },
   { name: 'reading what happened to one’s access', walk: log },
   { name: 'being invited', walk: invited },
+  { name: 'somebody whose birth date is asked', walk: invitedByBirthDate },
   { name: 'forgetting the password', walk: forgetting },
   { name: 'changing the e-mail address', walk: changingEmail },
   { name: 'closing the own access', walk: closing },
