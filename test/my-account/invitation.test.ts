@@ -144,10 +144,10 @@ describe('the link in an invitation', () => {
       for (const one of browsers) await one.open(link);
       for (let round = 0; round < 6; round++)
         await Promise.all(
-          browsers.map((one, i) => {
-            if (one.page.status === 410) return one.page;
+          browsers.map(async (one, i) => {
+            if (one.page.status === 410) return;
             const Geboortedatum = `${i + 1}-${round + 1}-1981`;
-            return one.press('Wachtwoord opslaan', { Wachtwoord: password, Geboortedatum });
+            await one.press('Wachtwoord opslaan', { Wachtwoord: password, Geboortedatum });
           }),
         );
       const seen = browsers.flatMap((one) => one.seen.join().match(/nog \d keer/g) ?? []);
