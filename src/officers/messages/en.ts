@@ -14,7 +14,7 @@ export const accessNames: typeof nl.accessNames = {
   invited: 'Invited',
   active: 'Access',
   blocked: 'Blocked',
-  revoked: 'Removed',
+  revoked: 'Withdrawn',
   closed: 'Blocked by themselves',
 };
 

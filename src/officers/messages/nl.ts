@@ -16,7 +16,7 @@ export const accessNames: Record<AccessState, string> = {
   invited: 'Uitgenodigd',
   active: 'Toegang',
   blocked: 'Geblokkeerd',
-  revoked: 'Verwijderd',
+  revoked: 'Ingetrokken',
   closed: 'Zelf geblokkeerd',
 };
 

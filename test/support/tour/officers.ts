@@ -1,5 +1,8 @@
 import { Types } from 'mongoose';
 import { Officers } from '../../../src/models/account.js';
+import { administrator } from '../../../src/changes/change.js';
+import { optional } from '../../../src/models/policy.js';
+import { setPolicy } from '../../../src/policy/set-policy.js';
 import type { Portal } from '../app.js';
 import { fill } from '../many.js';
 import { anEmployer, anOfficer } from '../people.js';
@@ -15,6 +18,8 @@ async function* managing(portal: Portal, screen: Screen) {
   yield 'officers';
   await screen.follow('Collega uitnodigen');
   yield 'officer-invite';
+  await screen.press('Uitnodigen');
+  yield 'officer-invite-empty';
   await screen.press('Uitnodigen', { 'Naam van je collega': 'C. de Groot' });
   yield 'officer-invite-wrong';
   await screen.page.getByLabel('Beheerder', { exact: true }).check();
@@ -29,8 +34,14 @@ async function* managing(portal: Portal, screen: Screen) {
   await screen.follow('H. de Ruiter (dit ben jij)');
   yield 'officer-yourself';
   await screen.open(`/werkgever/hr-medewerkers/${colleague.id.toString()}`);
+  yield 'officer-medewerker';
   await screen.press('Beheerder maken');
   yield 'officer-other-role';
+  await screen.press('Medewerker maken');
+  yield 'officer-medewerker-again';
+  await Officers.updateOne({ _id: colleague.id }, { role: 'beheerder' });
+  await screen.press('Beheerder maken');
+  yield 'officer-changed-meanwhile';
   await screen.follow('Blokkeren');
   yield 'officer-block';
   await screen.press('Blokkeren');
@@ -74,6 +85,24 @@ async function* makingPolicy(portal: Portal, screen: Screen) {
   await screen.page.getByLabel('HR-medewerkers kiezen zelf', { exact: true }).check();
   await screen.press('Bekijk wie dit merkt');
   yield 'policy-effects-optional';
+  await setPolicy(new Types.ObjectId(employer), { officer: optional }, administrator, portal.now());
+  await screen.press('Opslaan');
+  yield 'policy-was-so-already';
+  await unchecked(screen);
+  await screen.press('Bekijk wie dit merkt');
+  yield 'policy-nothing-chosen';
+}
+
+/** As a form does that was made by hand: nothing is chosen. */
+const unchecked = ({ page }: Screen) =>
+  page.evaluate(`for (const one of document.querySelectorAll('[type=radio]')) one.checked = false`);
+
+async function* makingPolicyForNobody(portal: Portal, screen: Screen) {
+  await signIn(screen, await anOfficer(portal, await anEmployer()));
+  await screen.open('/werkgever/beleid');
+  await screen.page.getByLabel('Verplicht voor werknemers', { exact: true }).check();
+  await screen.press('Bekijk wie dit merkt', { 'Werknemers: verplicht vanaf': '1-12-2040' });
+  yield 'policy-effects-nobody';
 }
 
 async function* notManaging(portal: Portal, screen: Screen) {
@@ -87,5 +116,6 @@ async function* notManaging(portal: Portal, screen: Screen) {
 export const officerStories: Story[] = [
   { name: 'a beheerder managing colleagues', walk: managing },
   { name: 'a beheerder making policy', walk: makingPolicy },
+  { name: 'a beheerder making policy that nobody notices', walk: makingPolicyForNobody },
   { name: 'a medewerker', walk: notManaging },
 ];
