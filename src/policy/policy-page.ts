@@ -20,6 +20,7 @@ import {
   typedFor,
   typedIn,
   type Kind,
+  type Read,
   type Typed,
 } from './policy-form.js';
 import { setPolicy } from './set-policy.js';
@@ -29,6 +30,8 @@ const inAddress = (req: Request) => (name: string) => {
   return typeof value === 'string' ? value : '';
 };
 const inBody = (req: Request) => (name: string) => field(req, name);
+
+const isFilledIn = (read: Read) => kinds.some((kind) => typedIn(read, kind).choice !== '');
 
 async function policyOf(req: Request): Promise<Policy> {
   // Not lean: an employer from before there were policies gets the default.
@@ -78,7 +81,7 @@ export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 's
     const read = inAddress(req);
     const policy = await policyOf(req);
     // Who comes back from the next page finds what they filled in.
-    const isBack = kinds.some((kind) => typedIn(read, kind).choice !== '');
+    const isBack = isFilledIn(read);
     show(
       req,
       res,
@@ -89,6 +92,10 @@ export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 's
 
   async effects(req, res) {
     const read = inAddress(req);
+    if (!isFilledIn(read)) {
+      res.redirect(303, paths.policy);
+      return;
+    }
     const { wanted, problems } = readPolicy(read, kinds, req);
     if (problems.length > 0) {
       show(

@@ -163,6 +163,10 @@ describe('the page Beleid', () => {
     assert.deepEqual(await entries(), []);
   });
 
+  it('leads who asks what comes of nothing to the form', async () => {
+    assert.equal((await officer.browser.open(`${path}/gevolgen`)).path, path);
+  });
+
   it('keeps what was chosen for who comes back from the page that tells', async () => {
     await effectsOf({ 'tweestaps-werknemers': 'verplicht', 'vanaf-werknemers': '5-1-2041' });
     const { $ } = await officer.browser.follow('Terug');

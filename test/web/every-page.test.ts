@@ -57,10 +57,15 @@ describe('every page, for everyone who can see it', function () {
     const pending = elsewhere(portal, on);
     await logIn(pending);
     people = { nobody: elsewhere(portal, employee), pending, off, on, officer };
+    const colleague = await anOfficer(portal, employer, { name: hostile });
     addresses = Object.values(paths)
       // A file for a spreadsheet is no HTML.
       .filter((path) => !path.endsWith('.csv'))
-      .map((path) => (path === paths.choosePassword ? link : fill(path, { id: on.id.toString() })));
+      .map((path) =>
+        path === paths.choosePassword
+          ? link
+          : fill(path, { id: (path.startsWith(paths.officers) ? colleague : on).id.toString() }),
+      );
     visits = [];
     for (const [who, person] of Object.entries(people)) {
       for (const address of [...addresses, '/bestaat-niet']) {

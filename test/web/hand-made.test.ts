@@ -39,6 +39,7 @@ describe('a form that was made by hand', () => {
     await setUpTwoFactor(portal, on);
     const officer = await anOfficer(portal, employer);
     await logIn(officer);
+    const colleague = await anOfficer(portal, employer);
     await portal.pass({ minutes: 1 });
     const pending = elsewhere(portal, on);
     await logIn(pending);
@@ -57,7 +58,8 @@ describe('a form that was made by hand', () => {
       for (const path of Object.values(paths)) {
         for (const token of [{}, { _csrf: employee.browser.token }]) {
           const cookies = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-          const filled = fill(path, { id: on.id.toString(), token: 'x' });
+          const { id } = path.startsWith(paths.officers) ? colleague : on;
+          const filled = fill(path, { id: id.toString(), token: 'x' });
           const request = supertest(portal.app).post(filled).set('Cookie', cookies).type('form');
           const { status } = await request.send({ ...form, ...token });
           assert.ok([303, 403, 410].includes(status), `${path}: ${status}`);
