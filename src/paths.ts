@@ -48,6 +48,7 @@ export const paths = {
   policy: '/werkgever/beleid',
   policyEffects: '/werkgever/beleid/gevolgen',
   employee: '/werkgever/werknemers/:id',
+  employeeDetails: '/werkgever/werknemers/:id/gegevens',
   grant: '/werkgever/werknemers/:id/toegang-verstrekken',
   sendInvitationAgain: '/werkgever/werknemers/:id/uitnodiging-versturen',
   block: '/werkgever/werknemers/:id/blokkeren',

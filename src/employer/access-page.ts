@@ -103,6 +103,7 @@ export const accessPage =
       history: await history(employee, req),
       undelivered: await undelivered(employee, now(), req),
       buttons: buttons(employee, req),
+      detailsPath: fill(paths.employeeDetails, { id: employee._id.toString() }),
       resetPath: fill(paths.resetTwoFactor, { id: employee._id.toString() }),
     });
   };

@@ -49,9 +49,13 @@ function newPolicy(policy: Partial<Policy>, reader: Reading): string[] {
   });
 }
 
-function whatHappened({ action, role, policy }: AuditEntry, reader: Reading): string {
-  const { logActions, logPage } = messages(reader);
-  const details = [...(role ? [logPage.roles[role]] : []), ...(policy ? newPolicy(policy, reader) : [])];
+function whatHappened({ action, role, policy, details: names = [] }: AuditEntry, reader: Reading): string {
+  const { logActions, logPage, detailsPage } = messages(reader);
+  const details = [
+    ...names.map((name) => detailsPage.labels[name].toLowerCase()),
+    ...(role ? [logPage.roles[role]] : []),
+    ...(policy ? newPolicy(policy, reader) : []),
+  ];
   return details.length === 0 ? logActions[action] : `${logActions[action]}: ${details.join(', ')}`;
 }
 

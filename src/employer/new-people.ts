@@ -57,6 +57,21 @@ const birthDate = z.string().transform((typed, context): string => {
   return z.NEVER;
 });
 
+/** What an officer fills in of somebody; what may be absent is empty then. */
+export const employeeDetails = (now: Date) =>
+  z.object({
+    initials: line,
+    prefix: z.union([z.literal('').transform(() => undefined), line]),
+    surname: line,
+    email: person.shape.email,
+    birthDate: z.string().transform((typed, context) => {
+      if (typed.trim() === '') return undefined;
+      const day = readBirthDate(typed, now);
+      if (day === undefined) context.addIssue('is not a day of birth');
+      return day;
+    }),
+  });
+
 export const newEmployee = person.extend({
   number: line,
   initials: line,

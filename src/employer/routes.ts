@@ -4,6 +4,7 @@ import { below, paths } from '../paths.js';
 import { accessPage, actionPaths } from './access-page.js';
 import { confirmPage, requireConfirmed } from './confirm-page.js';
 import { countActions, noteStranger } from './conduct.js';
+import { detailsPage } from './details-page.js';
 import { employeesPage } from './employees-page.js';
 import { logFilePage, logPage } from './log-page.js';
 import { isConfirmed, type OfficerAction } from './officer-actions.js';
@@ -18,6 +19,8 @@ export function employerRoutes(deps: Deps): Router {
   router.get(at(paths.log), logPage);
   router.get(at(paths.logFile), logFilePage);
   router.get(at(paths.employee), accessPage(deps));
+  const details = detailsPage(deps);
+  router.route(at(paths.employeeDetails)).get(details.show).post(details.submit);
   for (const action of Object.keys(actionPaths) as OfficerAction[]) {
     if (isConfirmed(action)) {
       router.get(at(actionPaths[action]), confirmPage(deps, action));

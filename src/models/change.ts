@@ -9,6 +9,9 @@ export type Action =
   | 'email-change-asked'
   | 'email-changed'
   | 'email-restored'
+  | 'email-corrected'
+  | 'email-entered'
+  | 'details-changed'
   | 'access-granted'
   | 'invitation-renewed'
   | 'invitation-locked'
@@ -34,6 +37,9 @@ export type Action =
   | 'stranger-asked'
   | 'policy-changed'
   | 'style-changed';
+
+/** What an employer has on record of somebody. */
+export type Detail = 'initials' | 'prefix' | 'surname' | 'email' | 'birthDate';
 
 /** From where a request came. */
 export interface Origin {
@@ -65,6 +71,8 @@ export interface Change {
   identified?: boolean;
   /** The other address: the new one when a change is asked, the old one when it is made or undone. */
   email?: string;
+  /** Which of what is on record changed. */
+  details?: Detail[];
   /** The account's `version` with this change; a link in its letter is for that one. */
   version?: number;
   /** The role that an officer has from now on. */
@@ -83,6 +91,7 @@ export const changeFields = {
   identified: Boolean,
   email: String,
   role: String,
+  details: { type: [String], default: undefined },
   policy: Schema.Types.Mixed,
   style: Schema.Types.Mixed,
 };

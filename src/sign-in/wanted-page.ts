@@ -18,6 +18,7 @@ const returnable = [
   'revoke',
   'inviteAgain',
   'resetTwoFactor',
+  'employeeDetails',
   'employee',
   'employees',
   'log',

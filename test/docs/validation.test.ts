@@ -4,7 +4,14 @@ import { isLanguage } from '../../src/language.js';
 import { readBirthDate } from '../../src/models/birth-date.js';
 import { isoDay, startOfDay } from '../../src/dates.js';
 import { logActions } from '../../src/employer/messages/nl.js';
-import { newColleague, newEmployee, newEmployer, newOfficer, why } from '../../src/employer/new-people.js';
+import {
+  newColleague,
+  employeeDetails,
+  newEmployee,
+  newEmployer,
+  newOfficer,
+  why,
+} from '../../src/employer/new-people.js';
 import { isRole } from '../../src/models/role.js';
 import { passwordFaults } from '../../src/my-account/messages/nl.js';
 import { pageIn } from '../../src/my-account/language-page.js';
@@ -43,6 +50,10 @@ const decides: Record<string, (typed: string) => boolean> = {
   rol: isRole,
   reden: (typed) => why.safeParse({ reason: typed }).success,
   vastgesteld: (typed) => typed === 'ja',
+  voorletters: (typed) => employeeDetails(new Date()).shape.initials.safeParse(typed).success,
+  voorvoegsel: (typed) => employeeDetails(new Date()).shape.prefix.safeParse(typed).success,
+  achternaam: (typed) => employeeDetails(new Date()).shape.surname.safeParse(typed).success,
+  versie: () => true,
   login: () => true,
   zoek: () => true,
   werknemer: () => true,

@@ -87,10 +87,43 @@ export const accessPage: typeof nl.accessPage = {
   history: 'What happened',
   by: (who) => `by ${who}`,
   wholeHistory: 'See everything in the log',
+  changeDetails: 'Change details',
   changeTwoFactor: 'Set to No',
   back: 'To all employees',
   notNow:
     'Nothing has changed: the access of this employee had been changed meanwhile. See below how it is now.',
+};
+
+export const detailsPage: typeof nl.detailsPage = {
+  title: 'Change details',
+  intro: (name) => `This is on record of ${name} now.`,
+  labels: {
+    initials: 'Initials',
+    prefix: 'Prefix',
+    surname: 'Surname',
+    email: 'E-mail address',
+    birthDate: 'Date of birth',
+  },
+  hints: {
+    prefix: 'For example ‘van der’. May be empty.',
+    email: 'If you change this, the old and the new address get an e-mail.',
+    birthDate: 'The link in an invitation asks for it. May be empty.',
+  },
+  wrong: {
+    initials: 'Fill in initials of at most 100 characters.',
+    prefix: 'Use at most 100 characters for the prefix.',
+    surname: 'Fill in a surname of at most 100 characters.',
+    email: 'Fill in an e-mail address, like name@example.com.',
+    birthDate: 'Fill in a date of birth, like 31-1-1980, or leave this empty.',
+  },
+  changedMeanwhile: (email) =>
+    `This employee was changed meanwhile. The e-mail address is now ${email}. Check what you filled in and save it again.`,
+  cancel: 'Cancel',
+  save: 'Save',
+  same: 'Nothing has changed: the details were so already.',
+  done: 'The details were changed.',
+  emailDone: (old, email) => `E-mail goes to ${email} from now on, and no longer to ${old}.`,
+  invitationEnds: 'The link in the invitation no longer works. Send the invitation again.',
 };
 
 export const undelivered: typeof nl.undelivered = {

@@ -1,3 +1,4 @@
+import type { Detail } from '../../models/change.js';
 import type { Filter } from '../../models/employee-listing.js';
 import type { AccessState, OfficerAction } from '../officer-actions.js';
 
@@ -91,10 +92,44 @@ export const accessPage = {
   history: 'Wat er is gebeurd',
   by: (who: string) => `door ${who}`,
   wholeHistory: 'Bekijk alles in het logboek',
+  changeDetails: 'Gegevens wijzigen',
   changeTwoFactor: 'Op Nee zetten',
   back: 'Naar alle werknemers',
   notNow:
     'Er is niets veranderd: de toegang van deze werknemer was intussen al gewijzigd. Kijk hieronder hoe het nu is.',
+};
+
+/** Where an officer changes what is on record. */
+export const detailsPage = {
+  title: 'Gegevens wijzigen',
+  intro: (name: string) => `Dit staat er nu van ${name}.`,
+  labels: {
+    initials: 'Voorletters',
+    prefix: 'Voorvoegsel',
+    surname: 'Achternaam',
+    email: 'E-mailadres',
+    birthDate: 'Geboortedatum',
+  } satisfies Record<Detail, string>,
+  hints: {
+    prefix: 'Bijvoorbeeld ‘van der’. Mag leeg zijn.',
+    email: 'Verander je dit, dan krijgen het oude en het nieuwe adres een e-mail.',
+    birthDate: 'De link in een uitnodiging vraagt ernaar. Mag leeg zijn.',
+  },
+  wrong: {
+    initials: 'Vul voorletters in van hoogstens 100 tekens.',
+    prefix: 'Gebruik hoogstens 100 tekens voor het voorvoegsel.',
+    surname: 'Vul een achternaam in van hoogstens 100 tekens.',
+    email: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
+    birthDate: 'Vul een geboortedatum in, zoals 31-1-1980, of laat dit leeg.',
+  } satisfies Record<Detail, string>,
+  changedMeanwhile: (email: string) =>
+    `Deze werknemer is intussen gewijzigd. Het e-mailadres is nu ${email}. Controleer wat je hebt ingevuld en sla het opnieuw op.`,
+  cancel: 'Annuleren',
+  save: 'Opslaan',
+  same: 'Er is niets veranderd: de gegevens waren al zo.',
+  done: 'De gegevens zijn gewijzigd.',
+  emailDone: (old: string, email: string) => `E-mail gaat vanaf nu naar ${email}, en niet meer naar ${old}.`,
+  invitationEnds: 'De link in de uitnodiging werkt niet meer. Verstuur de uitnodiging opnieuw.',
 };
 
 /** Of a letter to the employee: its subject, where it goes and since when. */

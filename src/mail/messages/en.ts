@@ -1,5 +1,5 @@
 import type * as nl from './nl.js';
-import { aboutTwoFactor, doneWith, notMe } from './two-factor-en.js';
+import { aboutTwoFactor, closeAccess, doneWith, notMe } from './two-factor-en.js';
 import type { Letters } from './types.js';
 
 const toPerson: Letters = {
@@ -83,6 +83,13 @@ const toPerson: Letters = {
     body: (facts) => [
       `On ${facts.at} another e-mail address was asked for your access to the Werknemerloket. It only changes when the new address is confirmed.`,
       ...notMe(facts),
+    ],
+  },
+  'email-corrected': {
+    subject: 'Your e-mail address for the Werknemerloket was changed',
+    body: ({ at, employer }) => [
+      `On ${at} ${employer} changed your e-mail address for the Werknemerloket. From now on you get e-mail from the Werknemerloket at this address.`,
+      'Is that not right? Then contact your employer.',
     ],
   },
   'email-changed': {
@@ -173,6 +180,15 @@ const toOtherAddress: Letters = {
     body: (facts) => [
       `On ${facts.at} your e-mail address for the Werknemerloket was changed. At this address you get no more e-mail from the Werknemerloket.`,
       ...notMe(facts),
+    ],
+  },
+  'email-corrected': {
+    subject: 'Your e-mail address for the Werknemerloket was changed',
+    link: 'close',
+    body: ({ at, employer, link }) => [
+      `On ${at} ${employer} changed your e-mail address for the Werknemerloket. You get no more e-mail from the Werknemerloket at this address.`,
+      'Is that not right? Then block your access at once, on this page:',
+      ...closeAccess(link),
     ],
   },
   'email-restored': {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../models/change.js';
 import type { Reader } from '../../models/outgoing-mail.js';
-import { aboutTwoFactor, doneWith, notMe } from './two-factor-nl.js';
+import { aboutTwoFactor, closeAccess, doneWith, notMe } from './two-factor-nl.js';
 import type { Letters } from './types.js';
 
 /** For each change that a person must know of. Adding an account without a login is not one. */
@@ -88,6 +88,13 @@ const toPerson: Letters = {
     body: (facts) => [
       `Op ${facts.at} is gevraagd om een ander e-mailadres voor jouw toegang tot het Werknemerloket. Het verandert pas als het nieuwe adres is bevestigd.`,
       ...notMe(facts),
+    ],
+  },
+  'email-corrected': {
+    subject: 'Je e-mailadres voor het Werknemerloket is gewijzigd',
+    body: ({ at, employer }) => [
+      `${employer} heeft op ${at} je e-mailadres voor het Werknemerloket gewijzigd. Vanaf nu krijg je op dit adres e-mail van het Werknemerloket.`,
+      'Klopt dat niet? Neem dan contact op met je werkgever.',
     ],
   },
   'email-changed': {
@@ -180,6 +187,15 @@ const toOtherAddress: Letters = {
     body: (facts) => [
       `Op ${facts.at} is je e-mailadres voor het Werknemerloket gewijzigd. Op dit adres krijg je geen e-mail meer van het Werknemerloket.`,
       ...notMe(facts),
+    ],
+  },
+  'email-corrected': {
+    subject: 'Je e-mailadres voor het Werknemerloket is gewijzigd',
+    link: 'close',
+    body: ({ at, employer, link }) => [
+      `${employer} heeft op ${at} je e-mailadres voor het Werknemerloket gewijzigd. Op dit adres krijg je geen e-mail meer van het Werknemerloket.`,
+      'Klopt dat niet? Blokkeer dan meteen je toegang, op deze pagina:',
+      ...closeAccess(link),
     ],
   },
   // Who reads it may be an intruder: no link.

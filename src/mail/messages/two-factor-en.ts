@@ -3,7 +3,10 @@ import type * as nl from './two-factor-nl.js';
 
 export const doneWith: typeof nl.doneWith = (device) => `This was done with ${device}.`;
 
-const closeAccess = (link: string) => [link, 'This link works for 7 days. Then contact your employer.'];
+export const closeAccess = (link: string) => [
+  link,
+  'This link works for 7 days. Then contact your employer.',
+];
 
 export const notMe: typeof nl.notMe = ({ device, link }: LetterFacts) => [
   `${doneWith(device)} Wasn’t this you? Then block your access at once, on this page:`,

@@ -1,7 +1,7 @@
 import type { LetterFacts, Letters } from './types.js';
 
 export const doneWith = (device: string) => `Dit is gedaan met ${device}.`;
-const closeAccess = (link: string) => [
+export const closeAccess = (link: string) => [
   link,
   'Deze link werkt 7 dagen. Neem daarna contact op met je werkgever.',
 ];

@@ -94,6 +94,11 @@ export const forms: Record<string, Form> = {
     answers: [employeePage],
     place: 'newcomer',
   },
+  'POST /werkgever/werknemers/:id/gegevens': {
+    by: officer,
+    answers: ['Gegevens wijzigen'],
+    place: 'active',
+  },
   'POST /werkgever/werknemers/:id/blokkeren': { by: officer, answers: [employeePage], place: 'newcomer' },
   'POST /werkgever/werknemers/:id/toegang-intrekken': {
     by: officer,
@@ -123,4 +128,4 @@ export const forms: Record<string, Form> = {
 export const isOwn = ({ answers }: Form, { status, location = '', html }: Answer): boolean =>
   status === 303
     ? answers.includes(location.replace(/[0-9a-f]{24}$/, ''))
-    : [400, 410].includes(status) && answers.some((title) => html.includes(`<h1>${title}</h1>`));
+    : [400, 409, 410].includes(status) && answers.some((title) => html.includes(`<h1>${title}</h1>`));

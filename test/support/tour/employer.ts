@@ -60,6 +60,35 @@ async function* access(portal: Portal, screen: Screen) {
   yield 'access-invitation-expired';
 }
 
+async function* correcting(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  const employee = await anEmployee(portal, employer);
+  await signIn(screen, await anOfficer(portal, employer));
+  const path = `/werkgever/werknemers/${employee.id.toString()}`;
+  await screen.open(path);
+  await screen.follow('Gegevens wijzigen');
+  yield 'details';
+  const wrong = { Voorletters: '', Achternaam: '', 'E-mailadres': 'x', Geboortedatum: '31-02-1980' };
+  await screen.press('Opslaan', { ...wrong, Voorvoegsel: 'x'.repeat(101) });
+  yield 'details-wrong';
+  await screen.open(`${path}/gegevens`);
+  await Accounts.updateOne({ _id: employee.id }, { $inc: { version: 1 } });
+  await screen.press('Opslaan');
+  yield 'details-changed-meanwhile';
+  await screen.press('Opslaan');
+  yield 'access-details-same';
+  await screen.follow('Gegevens wijzigen');
+  await screen.press('Opslaan', { Voorvoegsel: 'van der', Geboortedatum: '31-1-1980' });
+  yield 'access-details-changed';
+  await screen.follow('Gegevens wijzigen');
+  await screen.press('Opslaan', { 'E-mailadres': 'nieuw@mail.com' });
+  yield 'access-email-corrected';
+  await Accounts.updateOne({ _id: employee.id }, { access: { state: 'invited', since: portal.now() } });
+  await screen.follow('Gegevens wijzigen');
+  await screen.press('Opslaan', { 'E-mailadres': 'nieuwer@mail.com' });
+  yield 'access-email-corrected-of-invited';
+}
+
 async function* finding(portal: Portal, screen: Screen) {
   const employer = await anEmployer();
   await anEmployee(portal, employer);
@@ -180,6 +209,7 @@ async function* readingTheLog(portal: Portal, screen: Screen) {
 
 export const employerStories: Story[] = [
   { name: 'an officer reading the log', walk: readingTheLog },
+  { name: 'an officer correcting what is on record', walk: correcting },
   { name: 'an officer finding employees', walk: finding },
   { name: 'an officer giving access', walk: access },
   { name: 'an officer helping who lost their phone', walk: helping },

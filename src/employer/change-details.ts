@@ -1,0 +1,82 @@
+import { change } from '../changes/change.js';
+import { Employees, type Employee } from '../models/account.js';
+import type { Actor, Change, Detail } from '../models/change.js';
+import { keysOf } from '../models/employee-keys.js';
+import { emailKey } from '../models/names.js';
+import { restorable } from '../mail/links.js';
+import { restorableEmails } from '../my-account/change-email.js';
+
+/** What an employer has on record of somebody, beside their number. */
+export interface Details {
+  initials: string;
+  prefix?: string | undefined;
+  surname: string;
+  email: string;
+  birthDate?: string | undefined;
+}
+
+const named: Detail[] = ['initials', 'prefix', 'surname', 'birthDate'];
+
+/** The names of what would be other than it is. */
+export const changedDetails = (employee: Employee, wanted: Details): Detail[] =>
+  [...named, 'email' as const].filter((name) => employee[name] !== wanted[name]);
+
+function changesOf(employee: Employee, details: Detail[], by: Actor, now: Date): Change[] {
+  const names = details.filter((name) => name !== 'email');
+  // Who never had access got no letter at the old address either: it may be somebody else's, by mistake.
+  const isTold = employee.access.state !== 'none';
+  return [
+    ...(names.length > 0 ? [change('details-changed', by, now, { details: names })] : []),
+    ...(details.includes('email')
+      ? [change(isTold ? 'email-corrected' : 'email-entered', by, now, { email: employee.email })]
+      : []),
+  ];
+}
+
+/** Links of letters to the old address end, and a login that waits for its code. */
+const otherEmail = (employee: Employee, email: string, now: Date) => ({
+  email,
+  emailKey: emailKey(email),
+  version: employee.version + 1,
+  previousEmails: [
+    ...restorableEmails(employee, now),
+    { address: employee.email, until: new Date(now.getTime() + restorable) },
+  ],
+});
+
+/**
+ * Changes what is on record.
+ * @param employee as it was when the officer looked
+ * @returns what changed; null when the account changed since
+ */
+export async function changeDetails(
+  employee: Employee,
+  wanted: Details,
+  by: Actor,
+  now: Date,
+): Promise<Detail[] | null> {
+  const { _id, employer, version, number } = employee;
+  const details = changedDetails(employee, wanted);
+  if (details.length === 0) return details;
+  const { initials, prefix, surname, birthDate, email } = wanted;
+  const { modifiedCount } = await Employees.updateOne(
+    { _id, employer, version },
+    {
+      $set: {
+        initials,
+        surname,
+        ...keysOf({ employer, number, initials, prefix, surname }),
+        ...(prefix !== undefined && { prefix }),
+        ...(birthDate !== undefined && { birthDate }),
+        ...(details.includes('email') && otherEmail(employee, email, now)),
+      },
+      $unset: {
+        ...(prefix === undefined && { prefix: 1 }),
+        ...(birthDate === undefined && { birthDate: 1 }),
+        ...(details.includes('email') && { emailAsked: 1 }),
+      },
+      $push: { changes: { $each: changesOf(employee, details, by, now) } },
+    },
+  );
+  return modifiedCount === 1 ? details : null;
+}
