@@ -88,14 +88,17 @@ async function* makingPolicy(portal: Portal, screen: Screen) {
   await setPolicy(new Types.ObjectId(employer), { officer: optional }, administrator, portal.now());
   await screen.press('Opslaan');
   yield 'policy-was-so-already';
-  await unchecked(screen);
-  await screen.press('Bekijk wie dit merkt');
-  yield 'policy-nothing-chosen';
+  for (const name of ['tweestaps-werknemers', 'tweestaps-hr']) {
+    await screen.open('/werkgever/beleid');
+    await unchecked(screen, name);
+    await screen.press('Bekijk wie dit merkt');
+    yield `policy-nothing-chosen-${name}`;
+  }
 }
 
 /** As a form does that was made by hand: nothing is chosen. */
-const unchecked = ({ page }: Screen) =>
-  page.evaluate(`for (const one of document.querySelectorAll('[type=radio]')) one.checked = false`);
+const unchecked = ({ page }: Screen, name: string) =>
+  page.evaluate(`for (const one of document.getElementsByName('${name}')) one.checked = false`);
 
 async function* makingPolicyForNobody(portal: Portal, screen: Screen) {
   await signIn(screen, await anOfficer(portal, await anEmployer()));
