@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import type { Deps } from './deps.js';
+import { readFieldsBeforeFile } from './import/upload.js';
 import { houseOf } from './house-style/house.js';
 import { lasting } from './dates.js';
 import type { Reading } from './language.js';
@@ -59,6 +60,7 @@ export function createApp(deps: Deps): Express {
   app.use(readBrowserLanguage(secure));
   app.use(requireDatabase);
   app.use(express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 50 }));
+  app.use(readFieldsBeforeFile);
   app.use(answerOnce({ sessionSecret: deps.sessionSecret, secure, now: deps.now }));
   app.use(sessions({ secret: deps.sessionSecret, secure, ttl: sessionLimits.absolute / 1000 }));
   app.use(recogniseVisitor(sessionLimits, deps.now));

@@ -4,6 +4,7 @@ import { requireOfficer } from './employer/guards.js';
 import { employerRoutes } from './employer/routes.js';
 import { statementPage } from './accessibility/statement-page.js';
 import { houseStyleRoutes } from './house-style/routes.js';
+import { importRoutes } from './import/routes.js';
 import { homePage } from './my-account/home-page.js';
 import { chooseLanguage } from './my-account/language-page.js';
 import {
@@ -61,6 +62,7 @@ export const sections = (deps: Deps): Section[] => [
   { path: paths.security, guard: requireSignedIn, router: securityRoutes(deps) },
   { path: paths.officers, guard: requireBeheerder, router: officerRoutes(deps) },
   { path: paths.policy, guard: requireBeheerder, router: policyRoutes(deps) },
+  { path: paths.import, guard: requireOfficer, router: importRoutes(deps) },
   { path: paths.employer, guard: requireOfficer, router: employerRoutes(deps) },
   { path: paths.explanation, guard: open, router: Router().get('/', explanationPage) },
   { path: paths.accessibility, guard: open, router: Router().get('/', statementPage) },

@@ -5,6 +5,7 @@ import { Answers } from '../models/answer.js';
 import { AuditHeads } from '../models/audit-head.js';
 import { AuditEntries } from '../models/audit-entry.js';
 import { Employers } from '../models/employer.js';
+import { ImportRows, Imports } from '../models/import.js';
 import { Limits } from '../models/limit.js';
 import { Links } from '../models/link.js';
 import { Logos } from '../models/logo.js';
@@ -19,6 +20,8 @@ const models = [
   AuditEntries,
   AuditHeads,
   Employers,
+  Imports,
+  ImportRows,
   Limits,
   Links,
   Logos,

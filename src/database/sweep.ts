@@ -1,4 +1,5 @@
 import { Answers } from '../models/answer.js';
+import { ImportRows, Imports } from '../models/import.js';
 import { Limits } from '../models/limit.js';
 import { Links } from '../models/link.js';
 import { OutgoingMails } from '../models/outgoing-mail.js';
@@ -11,6 +12,8 @@ export async function sweep(now: Date): Promise<void> {
   await Links.deleteMany({ expires: { $lt: now } });
   await Waits.deleteMany({ expires: { $lt: now } });
   await OutgoingMails.deleteMany({ expires: { $lt: now } });
+  await ImportRows.deleteMany({ expires: { $lt: now } });
+  await Imports.deleteMany({ expires: { $lt: now } });
   await Answers.deleteMany({ expires: { $lt: now } });
   await Limits.deleteMany({ expire: { $lt: now } });
 }

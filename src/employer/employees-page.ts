@@ -80,7 +80,6 @@ export function employeesPage({ now }: Deps): RequestHandler {
       search: address.search,
       filters: filterLinks(address, counts, req),
       orders: orderLinks(address),
-      command: t.command(employer.toString()),
     });
   };
 }

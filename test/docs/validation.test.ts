@@ -54,6 +54,7 @@ const decides: Record<string, (typed: string) => boolean> = {
   voorvoegsel: (typed) => employeeDetails(new Date()).shape.prefix.safeParse(typed).success,
   achternaam: (typed) => employeeDetails(new Date()).shape.surname.safeParse(typed).success,
   versie: () => true,
+  bestand: () => true,
   login: () => true,
   zoek: () => true,
   werknemer: () => true,

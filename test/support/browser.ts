@@ -69,6 +69,21 @@ export class Browser {
     return this.arrive(path, await request.send(body));
   }
 
+  /** The text of a file behind a link, as it was sent. */
+  async download(path: string): Promise<string> {
+    const { status, text } = await this.withCookies(supertest(this.portal).get(path));
+    assert.equal(status, 200);
+    return text;
+  }
+
+  /** Chooses a file in the page's form, and sends it. */
+  async upload(button: string, field: string, file: Buffer, name: string): Promise<Page> {
+    const { form, action } = this.form(button);
+    const request = this.withCookies(supertest(this.portal).post(action));
+    for (const [one, value] of form) if (one !== field) void request.field(one, value);
+    return this.arrive(action, await request.attach(field, file, name));
+  }
+
   /** The token of the page's first form, and with it all that a form needs to be accepted. */
   get token(): string {
     return this.page.$('input[name=_csrf]').first().attr('value') ?? '';

@@ -35,11 +35,8 @@ export const employeesPage: typeof nl.employeesPage = {
   previous: 'Previous',
   next: 'Next',
   empty: 'There are no employees yet.',
-  emptyHow:
-    'Ask the administrator of the Werknemerloket to add them. Give of each employee: employee number, initials, prefix, surname and e-mail address. Then you give them access here.',
-  emptyCommand: 'The administrator uses this command:',
-  command: (employer) =>
-    `loket employee add --employer ${employer} --number 338 --initials P --prefix van --surname Wekkers --email p.vanwekkers@mail.com`,
+  emptyHow: 'Import them with a file from your personnel administration. Then you give them access here.',
+  import: 'Import employees',
 };
 
 export const filterNames: typeof nl.filterNames = {

@@ -38,11 +38,8 @@ export const employeesPage = {
   previous: 'Vorige',
   next: 'Volgende',
   empty: 'Er zijn nog geen werknemers.',
-  emptyHow:
-    'Vraag de beheerder van het Werknemerloket om ze toe te voegen. Geef van elke werknemer door: personeelsnummer, voorletters, voorvoegsel, achternaam en e-mailadres. Daarna geef je ze hier toegang.',
-  emptyCommand: 'De beheerder gebruikt deze opdracht:',
-  command: (employer: string) =>
-    `loket employee add --employer ${employer} --number 338 --initials P --prefix van --surname Wekkers --email p.vanwekkers@mail.com`,
+  emptyHow: 'Importeer ze met een bestand uit je personeelsadministratie. Daarna geef je ze hier toegang.',
+  import: 'Werknemers importeren',
 };
 
 /** Which employees the list shows. */

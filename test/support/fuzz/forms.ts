@@ -83,6 +83,12 @@ export const forms: Record<string, Form> = {
       },
     ]),
   ),
+  'POST /werkgever/importeren': { by: officer, answers: ['Werknemers importeren'] },
+  'POST /werkgever/importeren/:id': {
+    by: officer,
+    answers: ['/werkgever/importeren/'],
+    place: 'import',
+  },
   // Each for somebody in whose state its button is not there.
   'POST /werkgever/werknemers/:id/toegang-verstrekken': {
     by: officer,

@@ -1,3 +1,5 @@
+import { Types } from 'mongoose';
+import { Imports } from '../../../src/models/import.js';
 import type { Portal } from '../app.js';
 import { codeAt } from '../authenticator.js';
 import {
@@ -30,6 +32,8 @@ export interface Places {
   link: string;
   reset: string;
   dead: string;
+  /** A file of employees of which nothing is left to do. */
+  import: string;
 }
 
 export interface Visitors {
@@ -102,7 +106,14 @@ export async function theVisitors(portal: Portal): Promise<Visitors> {
   await nobody.browser.press('E-mail sturen', { 'Gebruikersnaam of e-mailadres': nobody.username });
   const reset = await lastLink(portal);
   const colleague = (await anOfficer(portal, employer)).id.toString();
+  const done = await Imports.create({
+    employer: new Types.ObjectId(employer),
+    officer: officer.id,
+    state: 'confirmed',
+    expires: new Date('2100-01-01'),
+  });
   const places = {
+    import: done._id.toString(),
     active: holder.id.toString(),
     officer: officer.id.toString(),
     newcomer,

@@ -2,6 +2,7 @@ import { employerStories } from './employer.js';
 import { errorStories } from './errors.js';
 import { houseStyleStories } from './house-style.js';
 import { myAccountStories } from './my-account.js';
+import { importStories } from './import.js';
 import { officerStories } from './officers.js';
 import { policyStories } from './policy.js';
 import { signInStories } from './sign-in.js';
@@ -16,6 +17,7 @@ export const tour: Story[] = [
   ...policyStories,
   ...employerStories,
   ...officerStories,
+  ...importStories,
   ...houseStyleStories,
   ...errorStories,
 ];

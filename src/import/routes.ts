@@ -1,0 +1,20 @@
+import { Router } from 'express';
+import type { Deps } from '../deps.js';
+import { countActions, noteStranger } from '../employer/conduct.js';
+import { below, paths } from '../paths.js';
+import { importPage, templatePage } from './import-page.js';
+import { confirmImport, importResult, previewPage } from './preview-page.js';
+
+const at = (path: string) => below(paths.import, path);
+
+export function importRoutes(deps: Deps): Router {
+  const router = Router();
+  router.use(countActions(deps));
+  const { show, submit } = importPage(deps);
+  router.route('/').get(show).post(submit);
+  router.get(at(paths.importTemplate), templatePage);
+  router.route(at(paths.importPreview)).get(previewPage).post(confirmImport(deps));
+  router.get(at(paths.importResult), importResult);
+  router.use(noteStranger(deps));
+  return router;
+}

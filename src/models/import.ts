@@ -1,0 +1,67 @@
+import { model, Schema, type Types } from 'mongoose';
+import type { Detail } from './change.js';
+
+/** What would happen to a row: somebody new, something else on record, nothing, or it cannot be taken. */
+export type RowOutcome = 'new' | 'changed' | 'same' | 'refused';
+export const rowOutcomes: RowOutcome[] = ['new', 'changed', 'same', 'refused'];
+
+/** Why a row is refused: a column with what is wrong with it, or the row as a whole. */
+export type RowProblem = Detail | 'number' | 'twice' | 'columns' | 'meanwhile';
+
+/** A file of employees that an officer sent, and has yet to confirm. */
+export interface Import {
+  _id: Types.ObjectId;
+  employer: Types.ObjectId;
+  officer: Types.ObjectId;
+  state: 'waiting' | 'confirmed';
+  expires: Date;
+}
+
+/** A row of it: a document of its own, so that what was done stays done when a process is killed. */
+export interface ImportRow {
+  _id: Types.ObjectId;
+  import: Types.ObjectId;
+  employer: Types.ObjectId;
+  /** As a spreadsheet counts: the header is 1. */
+  line: number;
+  number: string;
+  values: Partial<Record<Detail, string>>;
+  outcome: RowOutcome;
+  /** Of somebody who is changed: which, and the account's `version` when the officer looked. */
+  details?: Detail[];
+  version?: number;
+  problems?: RowProblem[];
+  /** Whether it was carried out. */
+  done: boolean;
+  expires: Date;
+}
+
+const id = { type: Schema.Types.ObjectId, required: true };
+
+const importSchema = new Schema<Import>(
+  { employer: id, officer: id, state: { type: String, required: true }, expires: Date },
+  { versionKey: false },
+);
+importSchema.index({ expires: 1 }, { expireAfterSeconds: 0 });
+export const Imports = model('Import', importSchema, 'imports');
+
+const rowSchema = new Schema<ImportRow>(
+  {
+    import: id,
+    employer: id,
+    line: { type: Number, required: true },
+    number: { type: String, default: '' },
+    values: { type: Schema.Types.Mixed, default: () => ({}) },
+    outcome: { type: String, required: true },
+    details: { type: [String], default: undefined },
+    version: Number,
+    problems: { type: [String], default: undefined },
+    done: { type: Boolean, required: true },
+    expires: Date,
+  },
+  { versionKey: false, minimize: false },
+);
+rowSchema.index({ import: 1, outcome: 1, line: 1 });
+rowSchema.index({ import: 1, line: 1 });
+rowSchema.index({ expires: 1 }, { expireAfterSeconds: 0 });
+export const ImportRows = model('ImportRow', rowSchema, 'import-rows');
