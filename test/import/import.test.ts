@@ -74,7 +74,7 @@ describe('importing employees', () => {
     const before = await found();
     await send(lines('12;J.;;Janssen;jan@mail.com;31-1-1980', wekkers));
     assert.deepEqual(counts(), [0, 1, 1, 0]);
-    assert.deepEqual(rows(), ['12 2 achternaam, e-mailadres']);
+    assert.deepEqual(rows(), ['2 12 achternaam, e-mailadres']);
     await officer.browser.press('Importeren');
     const [first, second] = await found();
     assert.deepEqual(
@@ -107,7 +107,7 @@ describe('importing employees', () => {
     await send(lines(jansen, wekkers));
     await officer.browser.press('Importeren');
     await send('E-mailadres,Achternaam,Voorletters,Personeelsnummer\np.vanwekkers@mail.com,Wekkers,Q.,338\n');
-    assert.deepEqual(rows(), ['338 2 voorletters']);
+    assert.deepEqual(rows(), ['2 338 voorletters']);
     await officer.browser.press('Importeren');
     assert.equal((await found())[1]?.prefix, 'van');
   });
@@ -146,14 +146,14 @@ describe('importing employees', () => {
     assert.deepEqual(counts(), [1, 0, 0, 9]);
     assert.deepEqual(rows(), [
       '2 personeelsnummer: vul 1 tot 100 tekens in',
-      '1 3 voorletters: vul 1 tot 100 tekens in',
-      '2 4 achternaam: vul 1 tot 100 tekens in',
-      '3 5 e-mailadres: vul een adres in, zoals naam@voorbeeld.nl',
-      '4 7 e-mailadres: vul een adres in, zoals naam@voorbeeld.nl',
-      '5 8 geboortedatum: vul een datum in, zoals 31-1-1980, of niets',
-      '6 10 dit personeelsnummer staat al op een eerdere regel',
-      '7 11 voorvoegsel: gebruik hoogstens 100 tekens',
-      '8 12 deze regel heeft meer kolommen dan de eerste',
+      '3 1 voorletters: vul 1 tot 100 tekens in',
+      '4 2 achternaam: vul 1 tot 100 tekens in',
+      '5 3 e-mailadres: vul een adres in, zoals naam@voorbeeld.nl',
+      '7 4 e-mailadres: vul een adres in, zoals naam@voorbeeld.nl',
+      '8 5 geboortedatum: vul een datum in, zoals 31-1-1980, of niets',
+      '10 6 dit personeelsnummer staat al op een eerdere regel',
+      '11 7 voorvoegsel: gebruik hoogstens 100 tekens',
+      '12 8 deze regel heeft meer kolommen dan de eerste',
     ]);
     await officer.browser.press('Importeren');
     assert.deepEqual(
@@ -209,7 +209,7 @@ describe('importing employees', () => {
     await Employees.updateOne({ _id: first._id }, { $inc: { version: 1 } });
     await officer.browser.press('Importeren');
     assert.deepEqual(counts(), [1, 0, 0, 1]);
-    assert.deepEqual(rows(), ['12 2 deze werknemer is intussen gewijzigd: importeer opnieuw']);
+    assert.deepEqual(rows(), ['2 12 deze werknemer is intussen gewijzigd: importeer opnieuw']);
     assert.equal((await found())[0]?.surname, 'Jansen');
   });
 
