@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { approveCommand } from './approve.js';
 import { auditCommand } from './audit.js';
 import { employeeCommand } from './employee.js';
 import { employerCommand } from './employer.js';
@@ -13,6 +14,7 @@ const program = new Command('loket')
   .addCommand(officerCommand)
   .addCommand(employeeCommand)
   .addCommand(twoFactorCommand)
+  .addCommand(approveCommand)
   .addCommand(mailCommand)
   .addCommand(auditCommand)
   .addCommand(secretsCommand);

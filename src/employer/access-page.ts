@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { dateTime } from '../dates.js';
 import type { Deps } from '../deps.js';
+import { waitingLines } from '../four-eyes/tell.js';
 import type { Reading } from '../language.js';
 import type { Access, Account, Employee } from '../models/account.js';
 import { auditListing, readEntries } from '../models/audit-listing.js';
@@ -101,6 +102,7 @@ export const accessPage =
       state: employee.access.state,
       fields: fields(employee, now(), req),
       history: await history(employee, req),
+      waiting: await waitingLines(employee, now(), req),
       undelivered: await undelivered(employee, now(), req),
       buttons: buttons(employee, req),
       detailsPath: fill(paths.employeeDetails, { id: employee._id.toString() }),

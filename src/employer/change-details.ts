@@ -3,6 +3,7 @@ import { Employees, type Employee } from '../models/account.js';
 import type { Actor, Change, Detail } from '../models/change.js';
 import { keysOf } from '../models/employee-keys.js';
 import { emailKey } from '../models/names.js';
+import { unconfirmedFor } from '../models/waiting.js';
 import { restorable } from '../mail/links.js';
 import { restorableEmails } from '../my-account/change-email.js';
 
@@ -21,10 +22,12 @@ const named: Detail[] = ['initials', 'prefix', 'surname', 'birthDate'];
 export const changedDetails = (employee: Employee, wanted: Details): Detail[] =>
   [...named, 'email' as const].filter((name) => employee[name] !== wanted[name]);
 
+const hadAccess = ({ access }: Employee) => access.state !== 'none';
+
 function changesOf(employee: Employee, details: Detail[], by: Actor, now: Date): Change[] {
   const names = details.filter((name) => name !== 'email');
   // Who never had access got no letter at the old address either: it may be somebody else's, by mistake.
-  const isTold = employee.access.state !== 'none';
+  const isTold = hadAccess(employee);
   return [
     ...(names.length > 0 ? [change('details-changed', by, now, { details: names })] : []),
     ...(details.includes('email')
@@ -34,7 +37,7 @@ function changesOf(employee: Employee, details: Detail[], by: Actor, now: Date):
 }
 
 /** Links of letters to the old address end, and a login that waits for its code. */
-const otherEmail = (employee: Employee, email: string, now: Date) => ({
+const otherEmail = (employee: Employee, email: string, by: Actor, now: Date) => ({
   email,
   emailKey: emailKey(email),
   version: employee.version + 1,
@@ -42,6 +45,15 @@ const otherEmail = (employee: Employee, email: string, now: Date) => ({
     ...restorableEmails(employee, now),
     { address: employee.email, until: new Date(now.getTime() + restorable) },
   ],
+  // Who never had access has nothing that somebody else could take over.
+  ...(hadAccess(employee) && {
+    unconfirmedEmail: {
+      from: employee.email,
+      by,
+      at: now,
+      until: new Date(now.getTime() + unconfirmedFor),
+    },
+  }),
 });
 
 /**
@@ -68,7 +80,7 @@ export async function changeDetails(
         ...keysOf({ employer, number, initials, prefix, surname }),
         ...(prefix !== undefined && { prefix }),
         ...(birthDate !== undefined && { birthDate }),
-        ...(details.includes('email') && otherEmail(employee, email, now)),
+        ...(details.includes('email') && otherEmail(employee, email, by, now)),
       },
       $unset: {
         ...(prefix === undefined && { prefix: 1 }),

@@ -1,8 +1,9 @@
 import { date, dateTime } from '../dates.js';
+import { messages as fourEyes } from '../four-eyes/messages.js';
 import type { Reading } from '../language.js';
 import { Accounts, type Account } from '../models/account.js';
 import type { AuditEntry } from '../models/audit-entry.js';
-import type { Action } from '../models/change.js';
+import type { Action, Actor } from '../models/change.js';
 import { fullName } from '../models/names.js';
 import type { Policy } from '../models/policy.js';
 import { fill, paths } from '../paths.js';
@@ -31,12 +32,17 @@ async function peopleIn(entries: AuditEntry[]): Promise<Map<string, Account>> {
 // Whoever has somebody's password can do these.
 const byAnyone: Action[] = ['codes-locked', 'codes-locked-again'];
 
+/** Whoever did something, as an officer reads it. */
+export function actorName({ kind, name }: Actor, reader: Reading): string {
+  const t = messages(reader).logPage;
+  if (kind === 'administrator') return t.byAdministrator;
+  return kind === 'visitor' ? t.byVisitor : name;
+}
+
 function by({ action, actor, account }: AuditEntry, reader: Reading): string {
   const t = messages(reader).logPage;
   if (byAnyone.includes(action)) return t.bySomebody;
-  if (actor.kind === 'administrator') return t.byAdministrator;
-  if (actor.kind === 'visitor') return t.byVisitor;
-  return account && actor.id?.equals(account) ? t.byThemselves : actor.name;
+  return account && actor.id?.equals(account) ? t.byThemselves : actorName(actor, reader);
 }
 
 function newPolicy(policy: Partial<Policy>, reader: Reading): string[] {
@@ -49,10 +55,14 @@ function newPolicy(policy: Partial<Policy>, reader: Reading): string[] {
   });
 }
 
-function whatHappened({ action, role, policy, details: names = [] }: AuditEntry, reader: Reading): string {
+function whatHappened(
+  { action, role, policy, asks, details: names = [] }: AuditEntry,
+  reader: Reading,
+): string {
   const { logActions, logPage, detailsPage } = messages(reader);
   const details = [
     ...names.map((name) => detailsPage.labels[name].toLowerCase()),
+    ...(asks ? [fourEyes(reader).actionNames[asks]] : []),
     ...(role ? [logPage.roles[role]] : []),
     ...(policy ? newPolicy(policy, reader) : []),
   ];

@@ -60,7 +60,7 @@ export interface Asked {
   reason?: string;
 }
 
-interface Effect {
+export interface Effect {
   records: Action;
   /** Absent: the account stays as it is, and only a letter goes out. */
   set?: Partial<Pick<Employee, 'access' | 'twoFactor' | 'logins' | 'codeTries'>>;

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { actorOf } from '../changes/change.js';
 import type { Deps } from '../deps.js';
+import { tellWaiting } from '../four-eyes/tell.js';
 import { fullName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
 import { redirectWithFailure, redirectWithNotice } from '../web/notice.js';
@@ -25,7 +26,9 @@ export const perform =
     await relay.bring(employee._id);
     const { done, accessPage } = messages(req);
     const page = fill(paths.employee, { id: employee._id.toString() });
+    const waits = await tellWaiting(await findEmployee(whom(req)), action, outcome, now(), req);
     if (outcome === 'done')
       redirectWithNotice(req, res, page, done[action](fullName(employee), employee.email), now());
-    else redirectWithFailure(req, res, page, accessPage.notNow, now());
+    else if (outcome === 'waits' && waits !== undefined) redirectWithNotice(req, res, page, waits, now());
+    else redirectWithFailure(req, res, page, waits ?? accessPage.notNow, now());
   };

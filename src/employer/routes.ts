@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Deps } from '../deps.js';
+import { decidePage, fourEyesPage } from '../four-eyes/page.js';
 import { below, paths } from '../paths.js';
 import { accessPage, actionPaths } from './access-page.js';
 import { confirmPage, requireConfirmed } from './confirm-page.js';
@@ -19,6 +20,9 @@ export function employerRoutes(deps: Deps): Router {
   router.get(at(paths.log), logPage);
   router.get(at(paths.logFile), logFilePage);
   router.get(at(paths.employee), accessPage(deps));
+  router.get(at(paths.fourEyes), fourEyesPage(deps));
+  router.post(at(paths.confirmWaiting), decidePage(deps, 'confirm'));
+  router.post(at(paths.refuseWaiting), decidePage(deps, 'refuse'));
   const details = detailsPage(deps);
   router.route(at(paths.employeeDetails)).get(details.show).post(details.submit);
   for (const action of Object.keys(actionPaths) as OfficerAction[]) {

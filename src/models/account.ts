@@ -5,6 +5,7 @@ import { listingIndexes } from './employee-listing.js';
 import type { Read } from './keyset.js';
 import type { Role } from './role.js';
 import { union } from './union.js';
+import type { UnconfirmedEmail, WaitingAction, WaitingRequest } from './waiting.js';
 
 /** Who blocked somebody and why; absent where its owner did, or where it was not asked yet. */
 interface Blocking {
@@ -61,6 +62,12 @@ interface AccountFields {
   emailAsked?: Types.ObjectId;
   /** Addresses before each late change, the oldest first: who closes their account gets back the first that is not too old. */
   previousEmails?: { address: string; until: Date }[];
+  /** The last change of the address that its owner did not make. */
+  unconfirmedEmail?: UnconfirmedEmail;
+  /** What waits for a colleague to confirm: of each action one. */
+  waiting?: Partial<Record<WaitingAction, WaitingRequest>>;
+  /** After this nothing in `waiting` counts; absent when nothing ever was. */
+  waitsUntil?: Date;
   /** "1980-01-31": what an invitation asks, where the employer has it. */
   birthDate?: string;
   /** Wrong birth dates since an officer last invited; absent when there were none. */
@@ -131,6 +138,9 @@ const accountSchema = new Schema(
     emailKey: { type: String, required: true },
     emailAsked: Schema.Types.ObjectId,
     previousEmails: { type: Schema.Types.Mixed },
+    unconfirmedEmail: Schema.Types.Mixed,
+    waiting: Schema.Types.Mixed,
+    waitsUntil: Date,
     birthDate: String,
     birthDateTries: Number,
     access,
@@ -167,6 +177,9 @@ const employeeSchema = new Schema({
   fullNamePlain: text,
 });
 for (const [fields, options] of listingIndexes) employeeSchema.index(fields, options);
+
+// For what waits for a colleague.
+employeeSchema.index({ employer: 1, waitsUntil: 1 });
 
 export const Employees = Accounts.discriminator('Employee', employeeSchema, 'employee');
 

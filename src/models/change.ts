@@ -1,6 +1,7 @@
 import { Schema, type Types } from 'mongoose';
 import type { Policy } from './policy.js';
 import type { Role } from './role.js';
+import type { WaitingAction } from './waiting.js';
 
 /** What happened to somebody's access or two-factor. */
 export type Action =
@@ -34,6 +35,9 @@ export type Action =
   | 'codes-locked-again'
   | 'role-changed'
   | 'officer-removed'
+  | 'approval-asked'
+  | 'approval-given'
+  | 'approval-refused'
   | 'stranger-asked'
   | 'policy-changed'
   | 'style-changed';
@@ -73,6 +77,8 @@ export interface Change {
   email?: string;
   /** Which of what is on record changed. */
   details?: Detail[];
+  /** What a colleague is asked to confirm, or decided. */
+  asks?: WaitingAction;
   /** The account's `version` with this change; a link in its letter is for that one. */
   version?: number;
   /** The role that an officer has from now on. */
@@ -92,6 +98,7 @@ export const changeFields = {
   email: String,
   role: String,
   details: { type: [String], default: undefined },
+  asks: String,
   policy: Schema.Types.Mixed,
   style: Schema.Types.Mixed,
 };

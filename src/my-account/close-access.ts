@@ -38,7 +38,12 @@ export async function closeAccess(account: Account, by: Actor, now: Date): Promi
     { _id: account._id, version: account.version },
     {
       $set: { ...switchedOff.$set, ...former, access, closedAt: now, logins: [] },
-      $unset: { ...switchedOff.$unset, passwordHash: 1, previousEmails: 1 },
+      $unset: {
+        ...switchedOff.$unset,
+        passwordHash: 1,
+        previousEmails: 1,
+        ...(former && { unconfirmedEmail: 1 }),
+      },
       $inc: { version: 1 },
       $push: { changes: { $each: changes } },
     },

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Types } from 'mongoose';
 import type { Deps } from '../deps.js';
+import { askColleague } from '../four-eyes/ask.js';
+import { waitsAs } from '../four-eyes/waiting.js';
 import { Accounts, type Account } from '../models/account.js';
 import type { Change, Origin } from '../models/change.js';
 import { emailKey, normaliseUsername } from '../models/names.js';
 import { PasswordRequests, type PasswordRequest } from '../models/password-request.js';
 
-type Needs = Pick<Deps, 'secretBox' | 'attempts' | 'audit' | 'outbox' | 'log' | 'now'>;
+type Needs = Pick<Deps, 'secretBox' | 'attempts' | 'audit' | 'outbox' | 'relay' | 'log' | 'now'>;
 
 // Who asked so long ago has asked again since, or found another way.
 const keptFor = 24 * 60 * 60_000;
@@ -66,10 +68,21 @@ async function allowed({ attempts }: Needs, request: PasswordRequest, found: Acc
   return accounts;
 }
 
+// A colleague at the employer decides; the page of who asked says what it says to everybody.
+async function askForLetter({ relay }: Needs, request: PasswordRequest, account: Account): Promise<void> {
+  const { actor: by } = changeOf(request, account);
+  await askColleague(account, 'password-letter', { by, now: request.at });
+  await relay.bring(account._id);
+}
+
 async function answer(needs: Needs, request: PasswordRequest): Promise<void> {
-  const { secretBox, audit, outbox } = needs;
+  const { secretBox, audit, outbox, now } = needs;
   const found = await accountsOf(secretBox.open(request.name, request._id, 'password-request'));
-  const accounts = await allowed(needs, request, found);
+  const accounts: Account[] = [];
+  for (const account of await allowed(needs, request, found)) {
+    if (waitsAs(account, 'password-letter', now())) await askForLetter(needs, request, account);
+    else accounts.push(account);
+  }
   for (const account of accounts) {
     await audit.enter({ ...changeOf(request, account), employer: account.employer, account: account._id });
   }

@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { dateTime } from '../dates.js';
 import type { Deps } from '../deps.js';
 import { staffOf } from '../employer/staff.js';
+import { toDecide } from '../four-eyes/tell.js';
 import type { Reading } from '../language.js';
 import type { Account } from '../models/account.js';
 import { fullName } from '../models/names.js';
@@ -86,6 +87,7 @@ export const homePage =
       next: nextFor(deps, req, account),
       arranged: arrangedFor(account, req),
       staff: account.kind === 'officer' ? await staffOf(account, req) : undefined,
+      toDecide: account.kind === 'officer' ? await toDecide(account, deps.now(), req) : undefined,
       managing: managingOf(account, req),
       lastLogin: lastLoginOf(visitor, req),
     });

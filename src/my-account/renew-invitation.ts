@@ -1,4 +1,6 @@
 import { change } from '../changes/change.js';
+import { askColleague } from '../four-eyes/ask.js';
+import { waitsAs } from '../four-eyes/waiting.js';
 import { findOldLink } from '../mail/links.js';
 import { Accounts, type Account } from '../models/account.js';
 import type { Actor } from '../models/change.js';
@@ -12,8 +14,16 @@ export async function invitedWith(token: string): Promise<Account | null> {
   return account && !isLockedByBirthDate(account) ? account : null;
 }
 
-/** Sends a new invitation to the address on record; earlier links end. @returns false when somebody was first */
-export async function renewInvitation({ _id, version }: Account, by: Actor, now: Date): Promise<boolean> {
+/**
+ * Sends a new invitation to the address on record; earlier links end. Where an officer just changed that address, a
+ * colleague decides first. @returns false when somebody was first
+ */
+export async function renewInvitation(account: Account, by: Actor, now: Date): Promise<boolean> {
+  const { _id, version } = account;
+  if (waitsAs(account, 'send-invitation-again', now)) {
+    await askColleague(account, 'send-invitation-again', { by, now });
+    return true;
+  }
   const { modifiedCount } = await Accounts.updateOne(
     { _id, version, 'access.state': 'invited' },
     {

@@ -22,6 +22,7 @@ const returnable = [
   'employee',
   'employees',
   'log',
+  'fourEyes',
 ] as const;
 
 interface WantedPage {

@@ -105,7 +105,11 @@ describe('what is on record of an employee', () => {
     assert.match(notice(), /De link in de uitnodiging werkt niet meer\. Verstuur de uitnodiging opnieuw\.$/);
     assert.equal((await elsewhere(portal, officer).browser.open(link)).status, 410);
     await portal.deps.relay.settled();
+    const colleague = await anOfficer(portal, employer);
+    await logIn(colleague);
     await officer.browser.press('Uitnodiging opnieuw versturen');
+    await colleague.browser.open('/werkgever/vier-ogen');
+    await colleague.browser.press('Bevestigen');
     assert.equal((await portal.letters()).at(-1)?.to, 'goed@mail.com');
   });
 

@@ -89,6 +89,17 @@ export const forms: Record<string, Form> = {
     answers: ['/werkgever/importeren/'],
     place: 'import',
   },
+  // Nothing waits here.
+  'POST /werkgever/vier-ogen/:id/bevestigen': {
+    by: officer,
+    answers: ['/werkgever/vier-ogen'],
+    place: 'active',
+  },
+  'POST /werkgever/vier-ogen/:id/weigeren': {
+    by: officer,
+    answers: ['/werkgever/vier-ogen'],
+    place: 'active',
+  },
   // Each for somebody in whose state its button is not there.
   'POST /werkgever/werknemers/:id/toegang-verstrekken': {
     by: officer,

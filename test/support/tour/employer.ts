@@ -7,9 +7,16 @@ import { OutgoingMails } from '../../../src/models/outgoing-mail.js';
 import type { Portal } from '../app.js';
 import { Browser } from '../browser.js';
 import { fill } from '../many.js';
-import { anEmployee, anEmployeeWithTwoFactor, anEmployer, aNewcomer, anOfficer } from '../people.js';
+import {
+  anEmployee,
+  anEmployeeWithTwoFactor,
+  anEmployer,
+  aNewcomer,
+  anOfficer,
+  type Person,
+} from '../people.js';
 import type { Screen } from '../screen.js';
-import { growOld, signIn, type Story } from './story.js';
+import { growOld, signIn, signOut, type Story } from './story.js';
 
 const identified = 'Ik heb vastgesteld wie dit is';
 const why = { Reden: 'telefoon gestolen' };
@@ -207,7 +214,72 @@ async function* readingTheLog(portal: Portal, screen: Screen) {
   yield 'log-wrong';
 }
 
+async function* waitingForAColleague(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  const first = await anOfficer(portal, employer, { name: 'A. Eerste' });
+  const second = await anOfficer(portal, employer, { name: 'B. Tweede' });
+  const employee = await anEmployeeWithTwoFactor(portal, employer);
+  const path = `/werkgever/werknemers/${employee.id.toString()}`;
+  await signIn(screen, first);
+  await screen.open('/werkgever/vier-ogen');
+  yield 'four-eyes-nothing';
+  const ask = async (page: string, button: string) => {
+    await screen.open(`${path}/${page}`);
+    if (page === 'tweestapsverificatie') await screen.page.getByLabel(identified).check();
+    await screen.press(button, why);
+  };
+  const askReset = () => ask('tweestapsverificatie', 'Op Nee zetten');
+  const become = async (officer: Person) => {
+    await signOut(screen);
+    await signIn(screen, officer);
+  };
+  await screen.open(`${path}/gegevens`);
+  await screen.press('Opslaan', { 'E-mailadres': 'nieuw@mail.com' });
+  await askReset();
+  yield 'four-eyes-asked';
+  await askReset();
+  yield 'four-eyes-asked-already';
+  await screen.open('/werkgever/vier-ogen');
+  yield 'four-eyes-own';
+  await become(second);
+  yield 'home-officer-one-waits';
+  await screen.open('/werkgever/vier-ogen');
+  yield 'four-eyes-waiting';
+  await screen.press('Weigeren');
+  yield 'four-eyes-refused';
+
+  await become(first);
+  await askReset();
+  await ask('toegang-intrekken', 'Toegang intrekken');
+  await become(second);
+  yield 'home-officer-two-wait';
+  await screen.open('/werkgever/vier-ogen');
+  yield 'four-eyes-two-wait';
+  await Accounts.updateOne({ _id: employee.id }, { $unset: { 'waiting.revoke': 1 } });
+  await screen.open('/werkgever/vier-ogen');
+  await Accounts.updateOne({ _id: employee.id }, { $inc: { version: 1 } });
+  await screen.press('Bevestigen');
+  yield 'four-eyes-gone';
+  await become(first);
+  await askReset();
+  await become(second);
+  await screen.open('/werkgever/vier-ogen');
+  await screen.press('Bevestigen');
+  yield 'four-eyes-confirmed';
+
+  await ask('toegang-intrekken', 'Toegang intrekken');
+  await Accounts.updateOne(
+    { _id: first.id },
+    { access: { state: 'blocked', since: portal.now(), before: 'active' } },
+  );
+  await ask('toegang-intrekken', 'Toegang intrekken');
+  yield 'four-eyes-asked-alone';
+  await screen.open('/werkgever/vier-ogen');
+  yield 'four-eyes-alone';
+}
+
 export const employerStories: Story[] = [
+  { name: 'an officer asking what a colleague decides', walk: waitingForAColleague },
   { name: 'an officer reading the log', walk: readingTheLog },
   { name: 'an officer correcting what is on record', walk: correcting },
   { name: 'an officer finding employees', walk: finding },
