@@ -265,15 +265,24 @@ async function* waitingForAColleague(portal: Portal, screen: Screen) {
   await screen.press('Bevestigen');
   yield 'four-eyes-confirmed';
 
-  await ask('toegang-intrekken', 'Toegang intrekken');
   await Accounts.updateOne(
     { _id: first.id },
     { access: { state: 'blocked', since: portal.now(), before: 'active' } },
   );
   await ask('toegang-intrekken', 'Toegang intrekken');
   yield 'four-eyes-asked-alone';
+  await ask('toegang-intrekken', 'Toegang intrekken');
+  yield 'four-eyes-asked-already-alone';
+  const stranger = new Browser(portal.app);
+  await stranger.open('/wachtwoord-vergeten');
+  await stranger.press('E-mail sturen', { 'Gebruikersnaam of e-mailadres': employee.username });
+  await portal.deps.relay.settled();
   await screen.open('/werkgever/vier-ogen');
   yield 'four-eyes-alone';
+  // By now no page says any more what was just asked.
+  await portal.pass({ minutes: 1 });
+  await screen.open(path);
+  yield 'access-waits';
 }
 
 export const employerStories: Story[] = [
