@@ -88,8 +88,8 @@ describe('the home page', () => {
     await logIn(officer);
     assert.match(part(officer, 'Werknemers'), /Er zijn nog geen werknemers\./);
     const { text } = await officer.browser.follow('Werknemers');
-    assert.match(text, /Vraag de beheerder van het Werknemerloket om ze toe te voegen\./);
-    assert.ok(text.includes(`loket employee add --employer ${employer} `));
+    assert.match(text, /Importeer ze met een bestand uit je personeelsadministratie\./);
+    assert.equal((await officer.browser.follow('Werknemers importeren')).status, 200);
 
     await anEmployee(portal, employer);
     await anEmployeeWithTwoFactor(portal, employer);

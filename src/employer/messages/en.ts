@@ -55,7 +55,7 @@ export const filterNames: typeof nl.filterNames = {
 
 export const staff: typeof nl.staff = {
   what: 'Give employees access, block their access or help who has lost their phone.',
-  none: 'There are no employees yet. See how to have them added.',
+  none: 'There are no employees yet. See how to add them.',
   all: (employees) => (employees === 1 ? 'employee' : 'employees'),
   withAccess: 'with access',
   withTwoFactor: 'with two-step verification',

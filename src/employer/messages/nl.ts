@@ -60,7 +60,7 @@ export const filterNames: Record<Filter, string> = {
 /** On the officer's first page. */
 export const staff = {
   what: 'Geef werknemers toegang, blokkeer hun toegang of help wie zijn telefoon kwijt is.',
-  none: 'Er zijn nog geen werknemers. Bekijk hoe je ze laat toevoegen.',
+  none: 'Er zijn nog geen werknemers. Bekijk hoe je ze toevoegt.',
   all: (employees: number): string => (employees === 1 ? 'werknemer' : 'werknemers'),
   withAccess: 'met toegang',
   withTwoFactor: 'met tweestapsverificatie',
