@@ -1,7 +1,6 @@
-import { Types } from 'mongoose';
-import { Imports } from '../../../src/models/import.js';
 import type { Portal } from '../app.js';
 import { codeAt } from '../authenticator.js';
+import { aDoneImport } from '../imports.js';
 import {
   aNewcomer,
   anEmployee,
@@ -106,14 +105,8 @@ export async function theVisitors(portal: Portal): Promise<Visitors> {
   await nobody.browser.press('E-mail sturen', { 'Gebruikersnaam of e-mailadres': nobody.username });
   const reset = await lastLink(portal);
   const colleague = (await anOfficer(portal, employer)).id.toString();
-  const done = await Imports.create({
-    employer: new Types.ObjectId(employer),
-    officer: officer.id,
-    state: 'confirmed',
-    expires: new Date('2100-01-01'),
-  });
   const places = {
-    import: done._id.toString(),
+    import: (await aDoneImport(employer, officer.id)).toString(),
     active: holder.id.toString(),
     officer: officer.id.toString(),
     newcomer,
