@@ -1,6 +1,10 @@
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.MongoVersion;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.io.IOException;
@@ -35,6 +39,25 @@ public final class EmbeddedMongo extends H2Backend {
       Document answer = super.handleMessage(message);
       getMvStore().commit();
       return answer;
+    }
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new Database(name);
+  }
+
+  private final class Database extends H2Database {
+    Database(String name) {
+      super(name, getMvStore(), getCursorRegistry());
+    }
+
+    @Override
+    protected Index<Object> openOrCreateUniqueIndex(
+        String collection, String name, List<IndexKey> keys, boolean sparse) {
+      // The name that the library gives it, which drops it by that.
+      String map = getDatabaseName() + "." + collection + "._index_" + name;
+      return new UniqueIndex(getMvStore().openMap(map), name, keys, sparse);
     }
   }
 

@@ -15,7 +15,8 @@ const MAX_BUILD_SILENCE_MS = 120_000;
 /** Where the engine of exactly these sources is built: an older one, or a build that was killed, has another name. */
 async function builtFile(): Promise<string> {
   const hash = createHash('sha256');
-  for (const source of ['pom.xml', 'EmbeddedMongo.java']) hash.update(await readFile(join(project, source)));
+  for (const source of ['pom.xml', 'EmbeddedMongo.java', 'UniqueIndex.java'])
+    hash.update(await readFile(join(project, source)));
   return join(project, 'target', `embedded-mongodb-${hash.digest('hex').slice(0, 12)}.jar`);
 }
 
