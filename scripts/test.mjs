@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startOwned, step } from './steps.mjs';
 
@@ -48,7 +48,8 @@ export async function test(mochaArgs) {
         console.log(`${printed}\n${title}: failed.`);
       }
     }
-    await run(['mocha', '--reporter', 'test/support/reporter.ts', ...mochaArgs], {
+    const jobs = ['--parallel', '--jobs', String(Math.max(2, availableParallelism()))];
+    await run(['mocha', ...jobs, '--reporter', 'test/support/reporter.ts', ...mochaArgs], {
       output: 'inherit',
       env: { NODE_OPTIONS: '--import tsx', TMPDIR: folder, TEST_COUNTS: countsFile },
     });

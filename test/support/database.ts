@@ -7,6 +7,8 @@ import { progressOn } from '../../src/progress.js';
 
 let dataDir: string;
 let server: EmbeddedServer;
+// The processes that the files of tests are divided over have it from the one that started them.
+let address = process.env.TEST_DATABASE ?? '';
 
 export async function mochaGlobalSetup(): Promise<void> {
   dataDir = await mkdtemp(join(tmpdir(), 'werknemerloket-test-'));
@@ -17,6 +19,8 @@ export async function mochaGlobalSetup(): Promise<void> {
       throw new Error(sentence);
     },
   });
+  address = server.uri;
+  process.env.TEST_DATABASE = address;
 }
 
 export async function mochaGlobalTeardown(): Promise<void> {
@@ -26,7 +30,7 @@ export async function mochaGlobalTeardown(): Promise<void> {
 
 /** A new, empty database on the server of this run. */
 export function databaseUri(): string {
-  const uri = new URL(server.uri);
+  const uri = new URL(address);
   uri.pathname = `test-${randomUUID()}`;
   return uri.href;
 }

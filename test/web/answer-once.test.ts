@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { request } from 'node:http';
 import { setTimeout as pass } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import supertest from 'supertest';
 import { Answers } from '../../src/models/answer.js';
 import { AuditEntries } from '../../src/models/audit-entry.js';
 import { startPortal, type Portal } from '../support/app.js';
+import { listen } from '../support/chromium.js';
 import { codeAt, wrongCodeAt } from '../support/authenticator.js';
 import {
   anEmployee,
@@ -197,15 +199,19 @@ describe('a form that is posted twice', () => {
 
     it('stops for who hangs up', async () => {
       const employee = await underWay();
-      const waiting = supertest(portal.app)
-        .post('/inloggen')
-        .set('Cookie', `sessie=${employee.browser.cookies.get('sessie') ?? ''}`)
-        .type('form')
-        .send({ _csrf: employee.browser.token, ...login(employee) });
-      waiting.end(() => undefined);
+      const site = await listen(portal);
+      const waiting = request(`${site.address}/inloggen`, {
+        method: 'POST',
+        headers: {
+          Cookie: `sessie=${employee.browser.cookies.get('sessie') ?? ''}`,
+          'Content-Type': 'application/x-www-form-urlencoded',
+        },
+      }).on('error', () => undefined);
+      waiting.end(new URLSearchParams({ _csrf: employee.browser.token, ...login(employee) }).toString());
       await pass(500);
-      waiting.abort();
+      waiting.destroy();
       await pass(1000);
+      site.close();
       const { length } = asked;
       assert.ok(length > 0);
       await Answers.deleteMany({});
