@@ -59,7 +59,7 @@ export function createApp(deps: Deps): Express {
   app.use(noStore);
   app.use(readBrowserLanguage(secure));
   app.use(requireDatabase);
-  app.use(express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 50 }));
+  app.use(express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 60 }));
   app.use(readFieldsBeforeFile);
   app.use(answerOnce({ sessionSecret: deps.sessionSecret, secure, now: deps.now }));
   app.use(sessions({ secret: deps.sessionSecret, secure, ttl: sessionLimits.absolute / 1000 }));

@@ -115,6 +115,7 @@ const settings = z.object({
   PASSWORD_REQUESTS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(20),
   PASSWORD_LETTERS_PER_DAY: wholeNumber(1, 1_000_000).default(3),
   OFFICER_ACTIONS_PER_HOUR: wholeNumber(1, 1_000_000).default(300),
+  BATCH_ROWS_PER_DAY: wholeNumber(1, 1_000_000).default(10_000),
   RECOVERY_CODE_TRIES_PER_DAY: wholeNumber(1, 1_000_000).default(10),
 });
 
@@ -181,6 +182,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
       passwordRequestsPerAddress: found.PASSWORD_REQUESTS_PER_ADDRESS,
       passwordLettersPerDay: found.PASSWORD_LETTERS_PER_DAY,
       officerActionsPerHour: found.OFFICER_ACTIONS_PER_HOUR,
+      batchRowsPerDay: found.BATCH_ROWS_PER_DAY,
       recoveryCodesPerDay: found.RECOVERY_CODE_TRIES_PER_DAY,
     },
     codeLimits: { inARow: found.CODE_TRIES_BEFORE_LOCK, atMost: found.CODE_TRIES_IN_ALL },

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createAuditLog, type AuditLog } from './audit/log.js';
 import { createSeal } from './audit/seal.js';
+import { createCarrying, type Carrying } from './batches/carry-out.js';
 import { createBackground, type Background } from './background.js';
 import { createRelay, type Relay } from './changes/relay.js';
 import type { Config } from './config.js';
@@ -24,6 +25,7 @@ export interface Deps {
   background: Background;
   audit: AuditLog;
   relay: Relay;
+  batches: Carrying;
 }
 
 /** @param now the clock: the machine's, or one that a test holds */
@@ -37,6 +39,8 @@ export function createDeps(
   const background = createBackground(log);
   const audit = createAuditLog(createSeal(auditKey), log);
   const outbox = createOutbox({ send: createSend(config, log), linkMaking, now, log, background });
+  const relay = createRelay(audit, outbox, background, log);
+  const attempts = createAttempts(sessionSecret, config.tries, now);
   return {
     config,
     sessionSecret,
@@ -44,10 +48,11 @@ export function createDeps(
     log,
     secretBox: createSecretBox(secretKeys),
     passwords: createPasswords(config.argon2),
-    attempts: createAttempts(sessionSecret, config.tries, now),
+    attempts,
     outbox,
     background,
     audit,
-    relay: createRelay(audit, outbox, background, log),
+    relay,
+    batches: createCarrying({ attempts, relay, outbox, now, background }),
   };
 }

@@ -10,12 +10,13 @@ const everyMinute = 60_000;
  * @returns stops it, and waits for what is under way
  */
 export function startHousekeeping(deps: Deps): () => Promise<void> {
-  const { now, log, relay, outbox } = deps;
+  const { now, log, relay, outbox, batches } = deps;
   const steps = [
     () => sweep(now()),
     () => sweepStaffChanges(log),
     () => relay.sweep(),
     () => answerRequests(deps),
+    () => batches.sweep(),
     () => outbox.sweep(),
   ];
   const clean = async () => {
@@ -34,6 +35,7 @@ export function startHousekeeping(deps: Deps): () => Promise<void> {
   }, everyMinute);
   return async () => {
     clearInterval(timer);
+    batches.stop();
     await underWay;
     await relay.settled();
   };

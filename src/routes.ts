@@ -1,4 +1,5 @@
 import { Router, type RequestHandler } from 'express';
+import { batchRoutes, employeesRoutes } from './batches/routes.js';
 import type { Deps } from './deps.js';
 import { requireOfficer } from './employer/guards.js';
 import { employerRoutes } from './employer/routes.js';
@@ -62,6 +63,8 @@ export const sections = (deps: Deps): Section[] => [
   { path: paths.security, guard: requireSignedIn, router: securityRoutes(deps) },
   { path: paths.officers, guard: requireBeheerder, router: officerRoutes(deps) },
   { path: paths.policy, guard: requireBeheerder, router: policyRoutes(deps) },
+  { path: paths.batches, guard: requireOfficer, router: batchRoutes(deps) },
+  { path: paths.employees, guard: requireOfficer, router: employeesRoutes(deps) },
   { path: paths.import, guard: requireOfficer, router: importRoutes(deps) },
   { path: paths.employer, guard: requireOfficer, router: employerRoutes(deps) },
   { path: paths.explanation, guard: open, router: Router().get('/', explanationPage) },

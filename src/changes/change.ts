@@ -10,7 +10,7 @@ export const change = (
   action: Action,
   actor: Actor,
   now: Date,
-  more: Omit<Change, '_id' | 'action' | 'at' | 'actor'> = {},
+  more: Partial<Omit<Change, 'action' | 'at' | 'actor'>> = {},
 ): Change => ({
   _id: new Types.ObjectId(),
   action,

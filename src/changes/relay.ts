@@ -13,6 +13,8 @@ export interface Relay {
   record(account: Types.ObjectId): Promise<void>;
   /** The same, and its letters go out in the background. Never throws: the sweep tries again. */
   bring(account: Types.ObjectId): Promise<void>;
+  /** The same, but its letters wait for the outbox's next sweep. Never throws. */
+  keep(account: Types.ObjectId): Promise<void>;
   /** Enters what changed of an employer. There are no letters to it. Never throws: the sweep tries again. */
   bringEmployer(employer: Types.ObjectId): Promise<void>;
   /** Brings what a killed process left behind, one account after the other. */
@@ -78,6 +80,7 @@ export function createRelay(audit: AuditLog, outbox: Outbox, background: Backgro
         log.error({ err: error, account: id }, 'changes not brought on, will be tried again');
       }
     },
+    keep: (id) => orLater(bring(id), id),
     async sweep() {
       const left = await Accounts.find({ 'changes.0': { $exists: true } }, '_id').lean();
       for (const { _id } of left) await orLater(bring(_id), _id);

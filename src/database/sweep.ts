@@ -1,4 +1,5 @@
 import { Answers } from '../models/answer.js';
+import { Batches, BatchRows } from '../models/batch.js';
 import { ImportRows, Imports } from '../models/import.js';
 import { Limits } from '../models/limit.js';
 import { Links } from '../models/link.js';
@@ -14,6 +15,8 @@ export async function sweep(now: Date): Promise<void> {
   await OutgoingMails.deleteMany({ expires: { $lt: now } });
   await ImportRows.deleteMany({ expires: { $lt: now } });
   await Imports.deleteMany({ expires: { $lt: now } });
+  await BatchRows.deleteMany({ expires: { $lt: now } });
+  await Batches.deleteMany({ expires: { $lt: now } });
   await Answers.deleteMany({ expires: { $lt: now } });
   await Limits.deleteMany({ expire: { $lt: now } });
 }

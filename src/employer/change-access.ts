@@ -36,7 +36,7 @@ export interface Changed extends Pick<Effect, 'set' | 'unset'> {
 
 /** What becomes of an employee in whose state the action is possible, and the change that says so. */
 export function changedBy(employee: Employee, wanted: OfficerAction, asked: Asked): Changed {
-  const { by, now, reason } = asked;
+  const { by, now, reason, id } = asked;
   const { records, set, unset } = effects[wanted](employee, asked);
   const version = employee.version + (set ? 1 : 0);
   // The page of such an action lets nobody through without.
@@ -44,7 +44,12 @@ export function changedBy(employee: Employee, wanted: OfficerAction, asked: Aske
   return {
     ...(set && { set }),
     ...(unset && { unset }),
-    change: change(records, by, now, { ...(reason && { reason }), ...identified, version }),
+    change: change(records, by, now, {
+      ...(id && { _id: id }),
+      ...(reason && { reason }),
+      ...identified,
+      version,
+    }),
   };
 }
 

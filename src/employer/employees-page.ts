@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, Response } from 'express';
 import type { Deps } from '../deps.js';
 import type { Reading } from '../language.js';
 import { readEmployees, type Employee } from '../models/account.js';
@@ -8,13 +8,16 @@ import { pageByKey, pageSize } from '../models/keyset.js';
 import { searchEmployees } from '../models/employee-search.js';
 import { listName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
+import type { Problem } from '../web/form.js';
 import { officerOf } from './guards.js';
 import { keptCounts } from './kept-counts.js';
 import { listAddress, readAddress, type ListAddress } from './list-address.js';
 import { messages } from './messages.js';
 import { accessState } from './officer-actions.js';
 
-const row = (employee: Employee, reader: Reading) => ({
+const row = (employee: Employee, ticked: string[], reader: Reading) => ({
+  id: employee._id.toString(),
+  isTicked: ticked.includes(employee._id.toString()),
   href: fill(paths.employee, { id: employee._id.toString() }),
   number: employee.number,
   name: listName(employee),
@@ -64,10 +67,17 @@ async function found(address: ListAddress, employer: Employee['employer'], now: 
   };
 }
 
+/** What stands with the list, for who does something for more employees together. */
+export interface Together {
+  ticked: string[];
+  choices: object;
+  problems: Problem[];
+}
+
 /** The employees of the officer's employer: a page of them, by a filter and in an order, or as searched for. */
-export function employeesPage({ now }: Deps): RequestHandler {
+export function employeesPage({ now }: Deps) {
   const countsOf = keptCounts(now);
-  return async (req, res) => {
+  return async (req: Request, res: Response, { ticked, choices, problems }: Together): Promise<void> => {
     const { employer } = officerOf(req);
     const address = readAddress(req);
     const t = messages(req).employeesPage;
@@ -75,11 +85,14 @@ export function employeesPage({ now }: Deps): RequestHandler {
     res.render('employer/employees', {
       t,
       ...list,
-      employees: list.employees.map((employee) => row(employee, req)),
+      employees: list.employees.map((employee) => row(employee, ticked, req)),
       isEmpty: counts.alle === 0 && list.employees.length === 0,
       search: address.search,
       filters: filterLinks(address, counts, req),
       orders: orderLinks(address),
+      together: choices,
+      action: listAddress(address),
+      problems,
     });
   };
 }

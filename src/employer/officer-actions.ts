@@ -1,3 +1,4 @@
+import type { Types } from 'mongoose';
 import type { Access, Employee } from '../models/account.js';
 import type { Action, Actor } from '../models/change.js';
 import { switchedOff } from '../two-factor/switch-off.js';
@@ -58,6 +59,8 @@ export interface Asked {
   by: Actor;
   now: Date;
   reason?: string;
+  /** Of the change that it makes, for who may ask it twice and means it once. */
+  id?: Types.ObjectId;
 }
 
 export interface Effect {

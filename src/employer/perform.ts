@@ -5,24 +5,20 @@ import { tellWaiting } from '../four-eyes/tell.js';
 import { fullName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
 import { redirectWithFailure, redirectWithNotice } from '../web/notice.js';
-import { changeAccess, findEmployee } from './change-access.js';
+import { findEmployee } from './change-access.js';
 import { givenFor } from './confirm-page.js';
 import { officerOf, whom } from './guards.js';
 import { messages } from './messages.js';
 import type { OfficerAction } from './officer-actions.js';
-
-// The other actions change something, and so cannot be repeated at will.
-const sendsOnRequest: OfficerAction[] = ['grant', 'send-invitation-again', 'send-username'];
+import { changeWithinLimits } from './within-limits.js';
 
 /** Carries out what the officer asked, and says on the employee's page what happened. */
 export const perform =
   ({ now, relay, attempts }: Deps, action: OfficerAction): RequestHandler =>
   async (req, res) => {
     const employee = await findEmployee(whom(req));
-    const takeBack = sendsOnRequest.includes(action) && (await attempts.letter('officer', employee._id));
     const asked = { by: actorOf(req, officerOf(req)), now: now(), ...givenFor(action, req) };
-    const outcome = await changeAccess(whom(req), action, asked);
-    if (takeBack && outcome !== 'done') await takeBack();
+    const outcome = await changeWithinLimits({ attempts }, whom(req), action, asked);
     await relay.bring(employee._id);
     const { done, accessPage } = messages(req);
     const page = fill(paths.employee, { id: employee._id.toString() });

@@ -6,7 +6,6 @@ import { accessPage, actionPaths } from './access-page.js';
 import { confirmPage, requireConfirmed } from './confirm-page.js';
 import { countActions, noteStranger } from './conduct.js';
 import { detailsPage } from './details-page.js';
-import { employeesPage } from './employees-page.js';
 import { logFilePage, logPage } from './log-page.js';
 import { isConfirmed, type OfficerAction } from './officer-actions.js';
 import { perform } from './perform.js';
@@ -16,7 +15,6 @@ const at = (path: string) => below(paths.employer, path);
 export function employerRoutes(deps: Deps): Router {
   const router = Router();
   router.use(countActions(deps));
-  router.get(at(paths.employees), employeesPage(deps));
   router.get(at(paths.log), logPage);
   router.get(at(paths.logFile), logFilePage);
   router.get(at(paths.employee), accessPage(deps));

@@ -1,3 +1,4 @@
+import type { Types } from 'mongoose';
 import { change } from '../changes/change.js';
 import { Accounts, type Account } from '../models/account.js';
 import type { Actor } from '../models/change.js';
@@ -10,9 +11,13 @@ import type { WaitingAction } from '../models/waiting.js';
 export async function askColleague(
   { _id, employer, version, unconfirmedEmail }: Account,
   action: WaitingAction,
-  { by, now, reason }: { by: Actor; now: Date; reason?: string },
+  { by, now, reason, id }: { by: Actor; now: Date; reason?: string; id?: Types.ObjectId },
 ): Promise<boolean> {
-  const asked = change('approval-asked', by, now, { asks: action, ...(reason && { reason }) });
+  const asked = change('approval-asked', by, now, {
+    ...(id && { _id: id }),
+    asks: action,
+    ...(reason && { reason }),
+  });
   const request = { _id: asked._id, by, at: now, version, ...(reason && { reason }) };
   const { modifiedCount } = await Accounts.updateOne(
     { _id, employer, version, [`waiting.${action}.version`]: { $ne: version } },

@@ -78,6 +78,8 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
     for (const mail of waiting) if (!(await sendOne(mail))) return;
   };
 
+  let lastSweep = Promise.resolve();
+
   const keep = async (
     account: Account,
     change: Change,
@@ -116,6 +118,10 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
     send(changes) {
       if (changes.length > 0) void background.run(sendAll({ 'change._id': { $in: changes } }));
     },
-    sweep: () => background.run(sendAll({})),
+    sweep() {
+      // One after the other: a slow mail server does not get more and more at the same time.
+      lastSweep = background.run(lastSweep.then(() => sendAll({})));
+      return lastSweep;
+    },
   };
 }

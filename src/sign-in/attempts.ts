@@ -57,6 +57,11 @@ export interface Attempts {
   passwordRequest(address: string): Promise<void>;
   /** Counts what an officer sends to change something. @throws TooManyActions */
   officerAction(officer: mongoose.Types.ObjectId): Promise<void>;
+  /**
+   * Counts employees for whom this officer confirms an action together.
+   * @returns how many it may still be today, where these are more: then none are counted
+   */
+  batchRows(officer: mongoose.Types.ObjectId, rows: number): Promise<number | undefined>;
   /** Counts a username of somebody else's that this account would have chosen. @throws TooManyTries */
   takenUsername(account: mongoose.Types.ObjectId): Promise<void>;
   /** Counts an address that is no employee's of this officer. @returns whether it is the first in a while */
@@ -107,6 +112,7 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
   const networkLetters = createLimiter('password-letter-network', perNetwork, 24 * 60 * minutes);
   const passwordLetters = createLimiter('password-letter', perNetwork * networksPerDay, 24 * 60 * minutes);
   const actions = createLimiter('officer-action', tries.officerActionsPerHour, 60 * minutes);
+  const batchRows = createLimiter('batch-rows', tries.batchRowsPerDay, 24 * 60 * minutes);
   const strangers = createLimiter('stranger', 1, strangerAgainAfter);
   const taken = createLimiter('taken-username', takenUsernamesPerDay, 24 * 60 * minutes);
   const hidden = (name: string) => createHmac('sha256', secret).update(name).digest('base64url');
@@ -155,6 +161,13 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
       const { consumedPoints, msBeforeNext } = await actions.consume(officer.toString()).catch(refused);
       if (consumedPoints > tries.officerActionsPerHour)
         throw new TooManyActions(Math.ceil(msBeforeNext / 1000));
+    },
+    async batchRows(officer, rows) {
+      const key = officer.toString();
+      const { consumedPoints } = await batchRows.consume(key, rows).catch(refused);
+      if (consumedPoints <= tries.batchRowsPerDay) return undefined;
+      await batchRows.reward(key, rows);
+      return Math.max(0, tries.batchRowsPerDay - (consumedPoints - rows));
     },
     takenUsername: (account) => count(taken, account.toString()),
     async strangerAsked(officer) {

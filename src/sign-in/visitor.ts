@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { Accounts, type Account, type Login } from '../models/account.js';
 import type { Config } from '../config.js';
+import { cameByItself } from '../web/by-itself.js';
 import { markSeen } from './add-login.js';
 import { standingOf, type Standing } from './duty.js';
 import { accountOf, codeWithin, type PasswordProof, type Stage } from './stage.js';
@@ -37,12 +38,18 @@ const isWithin = (milliseconds: number, since: Date, now: Date) =>
 export const liveLogins = ({ logins }: Account, { idle, absolute }: SessionLimits, now: Date): Login[] =>
   logins.filter(({ since, seen }) => isWithin(idle, seen, now) && isWithin(absolute, since, now));
 
-async function recognise(stage: Stage, account: Account, limits: SessionLimits, now: Date): Promise<Visitor> {
+async function recognise(
+  stage: Stage,
+  account: Account,
+  limits: SessionLimits,
+  now: Date,
+  isThere: boolean,
+): Promise<Visitor> {
   if (account.access.state !== 'active') return anonymous;
   if (stage.stage === 'signed-in') {
     const login = liveLogins(account, limits, now).find(({ id }) => id === stage.login);
     if (!login) return anonymous;
-    await markSeen(account, login, now);
+    if (isThere) await markSeen(account, login, now);
     return { ...stage, account, ...(await standingOf(account, stage.password, now)) };
   }
   const isPending = isWithin(codeWithin, stage.password.at, now) && stage.version === account.version;
@@ -56,7 +63,7 @@ export const recogniseVisitor =
     const { stage } = req.session;
     const account = stage && (await Accounts.findById(accountOf(stage)).lean<Account>());
     if (account) req.log = req.log.child({ account: account._id });
-    req.visitor = account ? await recognise(stage, account, limits, now()) : anonymous;
+    req.visitor = account ? await recognise(stage, account, limits, now(), !cameByItself(req)) : anonymous;
     next();
   };
 

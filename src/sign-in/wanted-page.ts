@@ -20,6 +20,8 @@ const returnable = [
   'resetTwoFactor',
   'employeeDetails',
   'employee',
+  'batch',
+  'batches',
   'employees',
   'log',
   'fourEyes',

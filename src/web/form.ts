@@ -12,3 +12,11 @@ export function field(req: Request, name: string): string {
   const value = body && Object.hasOwn(body, name) ? body[name] : undefined;
   return typeof value === 'string' ? value : '';
 }
+
+/** All strings that came under this name, as boxes that were ticked do. */
+export function fields(req: Request, name: string): string[] {
+  const body = req.body as Record<string, unknown> | undefined;
+  const value = body && Object.hasOwn(body, name) ? body[name] : [];
+  const all: unknown[] = Array.isArray(value) ? value : [value];
+  return all.filter((one) => typeof one === 'string');
+}

@@ -17,6 +17,7 @@ const defaults: Record<string, number> = {
   PASSWORD_REQUESTS_PER_ADDRESS: tries.passwordRequestsPerAddress,
   PASSWORD_LETTERS_PER_DAY: tries.passwordLettersPerDay,
   OFFICER_ACTIONS_PER_HOUR: tries.officerActionsPerHour,
+  BATCH_ROWS_PER_DAY: tries.batchRowsPerDay,
   SESSION_IDLE_MINUTES: sessionLimits.idle / 60_000,
   SESSION_MAX_HOURS: sessionLimits.absolute / 3_600_000,
 };
@@ -48,7 +49,7 @@ describe('docs/limits.md', () => {
     assert.deepEqual(written, defaults);
     const inExample =
       read('.env.example').match(
-        /^(\w+_TRIES_\w+|PASSWORD_(REQUESTS|LETTERS)_\w+|OFFICER_\w+|SESSION_(IDLE|MAX)_\w+)(?==)/gm,
+        /^(\w+_TRIES_\w+|PASSWORD_(REQUESTS|LETTERS)_\w+|OFFICER_\w+|BATCH_\w+|SESSION_(IDLE|MAX)_\w+)(?==)/gm,
       ) ?? [];
     assert.deepEqual(inExample.sort(), Object.keys(defaults).sort());
   });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { isValidObjectId } from 'mongoose';
 import type { z } from 'zod';
+import { isBatchName } from '../../src/batches/actions.js';
 import { isLanguage } from '../../src/language.js';
 import { readBirthDate } from '../../src/models/birth-date.js';
 import { isoDay, startOfDay } from '../../src/dates.js';
@@ -55,6 +57,9 @@ const decides: Record<string, (typed: string) => boolean> = {
   achternaam: (typed) => employeeDetails(new Date()).shape.surname.safeParse(typed).success,
   versie: () => true,
   bestand: () => true,
+  wat: isBatchName,
+  voor: (typed) => typed === 'alle',
+  'wie[]': isValidObjectId,
   login: () => true,
   zoek: () => true,
   werknemer: () => true,
@@ -96,7 +101,7 @@ describe('docs/validation.md', () => {
     const inViews = filesIn('views', '.ejs').flatMap((file) =>
       [
         ...read(file).matchAll(
-          /(?:<(?:input|button) [^>]*name="|include\('[./a-z]*(?:field|choice|options)', \{ name: ')([\w-]+)["']/g,
+          /(?:<(?:input|button) [^>]*name="|include\('[./a-z]*(?:field|choice|options)', \{ name: ')([\w[\]-]+)["']/g,
         ),
       ].map(([, name]) => name),
     );

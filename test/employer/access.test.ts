@@ -73,7 +73,7 @@ describe('the employer’s side', () => {
         $(row)
           .find('th, td')
           .toArray()
-          .slice(0, 2)
+          .slice(1, 3)
           .map((cell) => $(cell).text())
           .join(' '),
       );

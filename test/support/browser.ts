@@ -47,7 +47,12 @@ export class Browser {
       const isChoice = input.attr('type') === 'radio';
       form.set(input.attr('name') ?? '', isChoice ? (input.attr('value') ?? '') : typed);
     }
-    return this.post(action, Object.fromEntries(form));
+    return this.post(action, form.toString());
+  }
+
+  /** Ticks the boxes with these labels. */
+  tick(...labels: string[]): void {
+    for (const label of labels) this.field(label).attr('checked', '');
   }
 
   /** Follows a link by its words. */
@@ -104,12 +109,12 @@ export class Browser {
     const owner = found.attr('form');
     const form = owner === undefined ? found.closest('form') : $(`form#${owner}`);
     const fields = form
-      .find('input:not([type=checkbox], [type=radio]:not([checked]))')
+      .find('input:not([type=checkbox]:not([checked]), [type=radio]:not([checked]))')
       .toArray()
       .map((input): [string, string] => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']);
     const name = found.attr('name');
     if (name !== undefined) fields.push([name, found.attr('value') ?? '']);
-    return { form: new Map(fields), action: form.attr('action') ?? path };
+    return { form: new URLSearchParams(fields), action: form.attr('action') ?? path };
   }
 
   private field(label: string) {

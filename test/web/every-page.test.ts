@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import supertest from 'supertest';
 import { fill, paths } from '../../src/paths.js';
 import { startPortal, type Portal } from '../support/app.js';
-import { aDoneImport } from '../support/imports.js';
+import { ownIds } from '../support/own-ids.js';
 import { codeAt } from '../support/authenticator.js';
 import type { Page } from '../support/page.js';
 import {
@@ -59,16 +59,11 @@ describe('every page, for everyone who can see it', function () {
     await logIn(pending);
     people = { nobody: elsewhere(portal, employee), pending, off, on, officer };
     const colleague = await anOfficer(portal, employer, { name: hostile });
-    const sent = await aDoneImport(employer, officer.id);
-    // What is of nobody here leaves an entry in the log.
-    const ownId = (path: string) => {
-      if (path.startsWith(paths.import)) return sent;
-      return path.startsWith(paths.officers) ? colleague.id : on.id;
-    };
+    const ownId = await ownIds(employer, { officer: officer.id, colleague: colleague.id, employee: on.id });
     addresses = Object.values(paths)
       // A file for a spreadsheet is no HTML.
       .filter((path) => !path.endsWith('.csv'))
-      .map((path) => (path === paths.choosePassword ? link : fill(path, { id: ownId(path).toString() })));
+      .map((path) => (path === paths.choosePassword ? link : fill(path, { id: ownId(path) })));
     visits = [];
     for (const [who, person] of Object.entries(people)) {
       for (const address of [...addresses, '/bestaat-niet']) {

@@ -3,7 +3,7 @@ import supertest from 'supertest';
 import { fill, paths } from '../../src/paths.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { codeAt } from '../support/authenticator.js';
-import { aDoneImport } from '../support/imports.js';
+import { ownIds } from '../support/own-ids.js';
 import {
   anEmployee,
   anEmployer,
@@ -41,12 +41,7 @@ describe('a form that was made by hand', () => {
     const officer = await anOfficer(portal, employer);
     await logIn(officer);
     const colleague = await anOfficer(portal, employer);
-    const sent = await aDoneImport(employer, colleague.id);
-    // What is of nobody here leaves an entry in the log.
-    const ownId = (path: string) => {
-      if (path.startsWith(paths.import)) return sent;
-      return path.startsWith(paths.officers) ? colleague.id : on.id;
-    };
+    const ownId = await ownIds(employer, { officer: colleague.id, colleague: colleague.id, employee: on.id });
     await portal.pass({ minutes: 1 });
     const pending = elsewhere(portal, on);
     await logIn(pending);
@@ -65,7 +60,7 @@ describe('a form that was made by hand', () => {
       for (const path of Object.values(paths)) {
         for (const token of [{}, { _csrf: employee.browser.token }]) {
           const cookies = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-          const filled = fill(path, { id: ownId(path).toString(), token: 'x' });
+          const filled = fill(path, { id: ownId(path), token: 'x' });
           const request = supertest(portal.app).post(filled).set('Cookie', cookies).type('form');
           const { status } = await request.send({ ...form, ...token });
           assert.ok([303, 403, 410].includes(status), `${path}: ${status}`);

@@ -89,6 +89,8 @@ export const forms: Record<string, Form> = {
     answers: ['/werkgever/importeren/'],
     place: 'import',
   },
+  'POST /werkgever/werknemers': { by: officer, answers: ['Werknemers'] },
+  'POST /werkgever/tegelijk/:id': { by: officer, answers: ['/werkgever/tegelijk/'], place: 'batch' },
   // Nothing waits here.
   'POST /werkgever/vier-ogen/:id/bevestigen': {
     by: officer,

@@ -1,6 +1,6 @@
 import type { Portal } from '../app.js';
 import { codeAt } from '../authenticator.js';
-import { aDoneImport } from '../imports.js';
+import { aDoneBatch, aDoneImport } from '../own-ids.js';
 import {
   aNewcomer,
   anEmployee,
@@ -33,6 +33,8 @@ export interface Places {
   dead: string;
   /** A file of employees of which nothing is left to do. */
   import: string;
+  /** The same, of something for many. */
+  batch: string;
 }
 
 export interface Visitors {
@@ -107,6 +109,7 @@ export async function theVisitors(portal: Portal): Promise<Visitors> {
   const colleague = (await anOfficer(portal, employer)).id.toString();
   const places = {
     import: (await aDoneImport(employer, officer.id)).toString(),
+    batch: (await aDoneBatch(employer, officer.id)).toString(),
     active: holder.id.toString(),
     officer: officer.id.toString(),
     newcomer,

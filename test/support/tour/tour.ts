@@ -2,6 +2,7 @@ import { employerStories } from './employer.js';
 import { errorStories } from './errors.js';
 import { houseStyleStories } from './house-style.js';
 import { myAccountStories } from './my-account.js';
+import { batchStories } from './batches.js';
 import { importStories } from './import.js';
 import { officerStories } from './officers.js';
 import { policyStories } from './policy.js';
@@ -18,6 +19,7 @@ export const tour: Story[] = [
   ...employerStories,
   ...officerStories,
   ...importStories,
+  ...batchStories,
   ...houseStyleStories,
   ...errorStories,
 ];
