@@ -1,5 +1,6 @@
 import { sweep } from './database/sweep.js';
 import type { Deps } from './deps.js';
+import { carryOutLeavings } from './leaving/carry-out.js';
 import { answerRequests } from './my-account/forgotten-password.js';
 import { sweepStaffChanges } from './officers/change-staff.js';
 
@@ -16,6 +17,7 @@ export function startHousekeeping(deps: Deps): () => Promise<void> {
     () => sweepStaffChanges(log),
     () => relay.sweep(),
     () => answerRequests(deps),
+    () => carryOutLeavings(deps),
     () => batches.sweep(),
     () => outbox.sweep(),
   ];

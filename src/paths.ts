@@ -59,6 +59,7 @@ export const paths = {
   policyEffects: '/werkgever/beleid/gevolgen',
   employee: '/werkgever/werknemers/:id',
   employeeDetails: '/werkgever/werknemers/:id/gegevens',
+  leaving: '/werkgever/werknemers/:id/uit-dienst',
   grant: '/werkgever/werknemers/:id/toegang-verstrekken',
   sendInvitationAgain: '/werkgever/werknemers/:id/uitnodiging-versturen',
   block: '/werkgever/werknemers/:id/blokkeren',

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Types } from 'mongoose';
 import type { Background } from '../background.js';
 import type { Relay } from '../changes/relay.js';
@@ -28,6 +29,8 @@ export interface Needs {
 /** Milliseconds after which another process may take over a row: no row takes that long. */
 const lapse = 60_000;
 const atOnce = 100;
+/** Milliseconds of rest for each of work: who logs in meanwhile hardly waits (npm run bench:batch). */
+const restForWork = 4;
 
 const find = (_id: Types.ObjectId) => Batches.findOne({ _id, state: 'running' }).lean<Batch>();
 
@@ -55,7 +58,7 @@ export function createCarrying(needs: Needs): Carrying {
     await BatchRows.updateOne({ _id: one._id }, { $set: { outcome, isLeft: false } });
   }
 
-  /** One row after the other: who logs in meanwhile hardly waits. */
+  /** One row after the other. */
   async function all(id: Types.ObjectId): Promise<void> {
     for (let batch = await find(id); batch; batch = await find(id)) {
       const rows = await BatchRows.find({ batch: id, isLeft: true, until: { $lte: now() } })
@@ -67,7 +70,9 @@ export function createCarrying(needs: Needs): Carrying {
       if (await isStillOfficer(batch))
         for (const one of rows) {
           if (isStopping) return;
+          const start = performance.now();
           await row(batch, one);
+          await sleep(restForWork * (performance.now() - start));
         }
       else
         await BatchRows.updateMany(

@@ -6,7 +6,7 @@ import { Employers, type Employer } from '../models/employer.js';
 import { Fatal } from '../fatal.js';
 import { setPolicy } from '../policy/set-policy.js';
 import { setStyle } from '../house-style/set-style.js';
-import { policyHelp, readPolicy, tellPolicy } from './policy.js';
+import { policyHelp, readDaysAfterLeaving, readPolicy, tellPolicy } from './policy.js';
 import { added, run, type Answer } from './run.js';
 import { colourHelp, logoHelp, readStyle, tellStyle, type StyleOptions } from './style.js';
 
@@ -64,23 +64,26 @@ interface PolicyOptions {
   employer: string;
   employees?: string;
   officers?: string;
+  afterLeaving?: string;
   json?: boolean;
 }
 
 employerCommand
   .command('policy')
-  .description('says of whom two-factor is asked, and from when')
+  .description('says of whom two-factor is asked, from when, and for how long who left has access')
   .requiredOption('--employer <id>', 'the id that "employer add" gave')
   .option('--employees <policy>', policyHelp)
   .option('--officers <policy>', 'the same')
+  .option('--after-leaving <days>', 'for how many days who left can still log in')
   .option('--json', 'answer with an object that has the policy')
-  .action(({ employer, employees, officers, json = false }: PolicyOptions) =>
+  .action(({ employer, employees, officers, afterLeaving, json = false }: PolicyOptions) =>
     run(json, async ({ now, relay }): Promise<Answer> => {
-      if (employees === undefined && officers === undefined)
-        throw new Fatal('say what changes: --employees, --officers or both');
+      if (employees === undefined && officers === undefined && afterLeaving === undefined)
+        throw new Fatal('say what changes: --employees, --officers or --after-leaving');
       const wanted = {
         ...(employees !== undefined && { employee: readPolicy(employees) }),
         ...(officers !== undefined && { officer: readPolicy(officers) }),
+        ...(afterLeaving !== undefined && { daysAfterLeaving: readDaysAfterLeaving(afterLeaving) }),
       };
       const changed = await setPolicy(employerId(employer), wanted, administrator, now());
       if (!changed) throw new Fatal(`there is no employer ${employer}`);

@@ -1,9 +1,11 @@
 import type { RequestHandler } from 'express';
-import { dateTime } from '../dates.js';
+import { date, dateTime, startOfDay } from '../dates.js';
 import type { Deps } from '../deps.js';
 import { waitingLines } from '../four-eyes/tell.js';
 import type { Reading } from '../language.js';
 import type { Access, Account, Employee } from '../models/account.js';
+import { isGone } from '../models/leaving.js';
+import { messages as leavingMessages } from '../leaving/messages.js';
 import { auditListing, readEntries } from '../models/audit-listing.js';
 import { invitationWorks } from '../models/link.js';
 import { fullName } from '../models/names.js';
@@ -13,7 +15,7 @@ import { findEmployee } from './change-access.js';
 import { whom } from './guards.js';
 import { logRows } from './log-rows.js';
 import { messages } from './messages.js';
-import { accessState, actionsInState, isConfirmed, type OfficerAction } from './officer-actions.js';
+import { accessActions, accessState, isConfirmed, type OfficerAction } from './officer-actions.js';
 import { undelivered } from './undelivered.js';
 
 /** Where each action is posted. */
@@ -30,10 +32,10 @@ export const actionPaths: Record<OfficerAction, string> = {
 
 const mainActions: OfficerAction[] = ['grant', 'send-invitation-again', 'unblock', 'invite-again'];
 
-function buttons({ _id, access }: Employee, reader: Reading) {
+function buttons(employee: Employee, reader: Reading) {
   const { buttonNames } = messages(reader);
-  return actionsInState[accessState(access)].map((action) => ({
-    action: fill(actionPaths[action], { id: _id.toString() }),
+  return accessActions(employee).map((action) => ({
+    action: fill(actionPaths[action], { id: employee._id.toString() }),
     name: buttonNames[action],
     isMain: mainActions.includes(action),
     // Its page asks more first.
@@ -58,6 +60,14 @@ const blocking = (access: Access, reader: Reading): string | undefined =>
   access.state === 'blocked' && access.by !== undefined
     ? messages(reader).accessPage.blockedBy(access.by, access.reason)
     : undefined;
+
+/** From when somebody is out of service. */
+function leavingLine({ leaving, ...employee }: Employee, reader: Reading): string | undefined {
+  if (!leaving) return undefined;
+  const { leavingLine: t } = leavingMessages(reader);
+  const [on, until] = [date(startOfDay(leaving.on) ?? leaving.until, reader), date(leaving.until, reader)];
+  return isGone({ ...employee, leaving }) ? t.gone(on, until) : t.leaves(on, until);
+}
 
 const shown = 10;
 
@@ -105,6 +115,8 @@ export const accessPage =
       waiting: await waitingLines(employee, now(), req),
       undelivered: await undelivered(employee, now(), req),
       buttons: buttons(employee, req),
+      leaving: leavingLine(employee, req),
+      leavingPath: fill(paths.leaving, { id: employee._id.toString() }),
       detailsPath: fill(paths.employeeDetails, { id: employee._id.toString() }),
       resetPath: fill(paths.resetTwoFactor, { id: employee._id.toString() }),
     });

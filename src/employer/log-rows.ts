@@ -1,4 +1,4 @@
-import { date, dateTime } from '../dates.js';
+import { date, dateTime, startOfDay } from '../dates.js';
 import { messages as fourEyes } from '../four-eyes/messages.js';
 import type { Reading } from '../language.js';
 import { Accounts, type Account } from '../models/account.js';
@@ -36,6 +36,7 @@ const byAnyone: Action[] = ['codes-locked', 'codes-locked-again'];
 export function actorName({ kind, name }: Actor, reader: Reading): string {
   const t = messages(reader).logPage;
   if (kind === 'administrator') return t.byAdministrator;
+  if (kind === 'portal') return t.byPortal;
   return kind === 'visitor' ? t.byVisitor : name;
 }
 
@@ -47,22 +48,25 @@ function by({ action, actor, account }: AuditEntry, reader: Reading): string {
 
 function newPolicy(policy: Partial<Policy>, reader: Reading): string[] {
   const t = messages(reader).logPage.policy;
-  return (['employee', 'officer'] as const).flatMap((kind) => {
+  const { daysAfterLeaving: days } = policy;
+  const asked = (['employee', 'officer'] as const).flatMap((kind) => {
     const asked = policy[kind];
     if (!asked) return [];
     if (asked.state === 'optional') return [`${t[kind]} ${t.optional}`];
     return [`${t[kind]} ${t.required(asked.from && date(asked.from, reader))}`];
   });
+  return [...asked, ...(days === undefined ? [] : [t.daysAfterLeaving(days)])];
 }
 
 function whatHappened(
-  { action, role, policy, asks, details: names = [] }: AuditEntry,
+  { action, role, policy, asks, leaving, details: names = [] }: AuditEntry,
   reader: Reading,
 ): string {
   const { logActions, logPage, detailsPage } = messages(reader);
   const details = [
     ...names.map((name) => detailsPage.labels[name].toLowerCase()),
     ...(asks ? [fourEyes(reader).actionNames[asks]] : []),
+    ...(leaving ? [date(startOfDay(leaving.on) ?? leaving.until, reader)] : []),
     ...(role ? [logPage.roles[role]] : []),
     ...(policy ? newPolicy(policy, reader) : []),
   ];

@@ -1,5 +1,6 @@
 import type { Types } from 'mongoose';
 import type { Access, Employee } from '../models/account.js';
+import { isGone } from '../models/leaving.js';
 import type { Action, Actor } from '../models/change.js';
 import { switchedOff } from '../two-factor/switch-off.js';
 
@@ -31,9 +32,18 @@ export const actionsInState: Record<AccessState, readonly OfficerAction[]> = {
   revoked: ['grant'],
 };
 
-export const possibleActions = ({ access, twoFactor }: Employee): OfficerAction[] => [
-  ...actionsInState[accessState(access)],
-  ...(twoFactor.state === 'on' ? ['reset-two-factor' as const] : []),
+/** What would let somebody in again. */
+const letsIn: readonly OfficerAction[] = ['grant', 'send-invitation-again', 'unblock', 'invite-again'];
+
+/** The same for one employee: of who left nothing that lets in is there. */
+export const accessActions = (employee: Employee): OfficerAction[] =>
+  actionsInState[accessState(employee.access)].filter(
+    (action) => !isGone(employee) || !letsIn.includes(action),
+  );
+
+export const possibleActions = (employee: Employee): OfficerAction[] => [
+  ...accessActions(employee),
+  ...(employee.twoFactor.state === 'on' ? ['reset-two-factor' as const] : []),
 ];
 
 /** Why it is done, and whether it is known for whom: what an action cannot be done without. */

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Deps } from '../deps.js';
 import { decidePage, fourEyesPage } from '../four-eyes/page.js';
+import { leavingPage } from '../leaving/leaving-page.js';
 import { below, paths } from '../paths.js';
 import { accessPage, actionPaths } from './access-page.js';
 import { confirmPage, requireConfirmed } from './confirm-page.js';
@@ -23,6 +24,8 @@ export function employerRoutes(deps: Deps): Router {
   router.post(at(paths.refuseWaiting), decidePage(deps, 'refuse'));
   const details = detailsPage(deps);
   router.route(at(paths.employeeDetails)).get(details.show).post(details.submit);
+  const leaving = leavingPage(deps);
+  router.route(at(paths.leaving)).get(leaving.show).post(leaving.submit);
   for (const action of Object.keys(actionPaths) as OfficerAction[]) {
     if (isConfirmed(action)) {
       router.get(at(actionPaths[action]), confirmPage(deps, action));

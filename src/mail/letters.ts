@@ -1,5 +1,6 @@
-import { dateTime } from '../dates.js';
+import { date, dateTime, startOfDay } from '../dates.js';
 import { Accounts, type Account } from '../models/account.js';
+import type { Change } from '../models/change.js';
 import { Employers } from '../models/employer.js';
 import { languages, type Reading } from '../language.js';
 import type { LinkUse } from '../models/link.js';
@@ -11,6 +12,16 @@ import { createLink, type LinkMaking } from './links.js';
 import { messages } from './messages.js';
 import type { LetterFacts, LetterWords } from './messages/types.js';
 import type { Letter } from './transport.js';
+
+function leavingOf({ leaving, at }: Change, reader: Reading): LetterFacts['leaving'] {
+  if (!leaving) return undefined;
+  const { on, until } = leaving;
+  return {
+    on: date(startOfDay(on) ?? until, reader),
+    until: date(until, reader),
+    isOver: until <= at,
+  };
+}
 
 const load = (id: OutgoingMail['account']) => Accounts.findById(id).orFail().lean<Account>();
 const employerOf = ({ employer }: Account) => Employers.findById(employer).orFail();
@@ -68,6 +79,7 @@ export async function writeLetter(mail: OutgoingMail, linkMaking: LinkMaking, no
     at: dateTime(change.at, language),
     by: actors[change.actor.kind],
     role: change.role,
+    leaving: leavingOf(change, language),
     device: device === undefined ? frame.unknownDevice : readDevice(device, language),
     link: links[0]?.href ?? '',
     links,

@@ -1,4 +1,4 @@
-import { dateTime } from '../dates.js';
+import { date, dateTime } from '../dates.js';
 import type { Language } from '../language.js';
 import type { Reader } from '../models/outgoing-mail.js';
 import { readDevice } from '../web/device.js';
@@ -24,6 +24,11 @@ export function previewLetters(language: Language): Letter[] {
     username,
     at: dateTime(new Date('2026-11-22T16:30:00Z'), reading),
     by: actors.officer,
+    leaving: {
+      on: date(new Date('2026-12-01T12:00:00Z'), reading),
+      until: date(new Date('2026-12-31T12:00:00Z'), reading),
+      isOver: false,
+    },
     device: readDevice('Chrome/Android', reading),
     link: href,
     links: [{ username, employer, href }],

@@ -3,6 +3,7 @@ import type { Language } from '../language.js';
 import { changeSchema, type Change } from './change.js';
 import { listingIndexes } from './employee-listing.js';
 import type { Read } from './keyset.js';
+import type { Leaving } from './leaving.js';
 import type { Role } from './role.js';
 import { union } from './union.js';
 import type { UnconfirmedEmail, WaitingAction, WaitingRequest } from './waiting.js';
@@ -95,6 +96,8 @@ export interface Employee extends AccountFields {
   initials: string;
   prefix?: string;
   surname: string;
+  /** Absent while nobody said that they leave. */
+  leaving?: Leaving;
   /** `employer:number`, for a unique index over the two. */
   numberKey: string;
   /** Surname without case and accents, then number: the order of the employer's list. */
@@ -169,6 +172,7 @@ const employeeSchema = new Schema({
   initials: text,
   prefix: String,
   surname: text,
+  leaving: Schema.Types.Mixed,
   numberKey: text,
   sortKey: text,
   numberOrder: text,
@@ -177,6 +181,9 @@ const employeeSchema = new Schema({
   fullNamePlain: text,
 });
 for (const [fields, options] of listingIndexes) employeeSchema.index(fields, options);
+
+// For what the portal does by itself.
+employeeSchema.index({ 'leaving.due': 1 }, { sparse: true });
 
 // For what waits for a colleague.
 employeeSchema.index({ employer: 1, waitsUntil: 1 });

@@ -1,4 +1,5 @@
 import { Schema, type Types } from 'mongoose';
+import type { Leaving } from './leaving.js';
 import type { Policy } from './policy.js';
 import type { Role } from './role.js';
 import type { WaitingAction } from './waiting.js';
@@ -24,6 +25,12 @@ export type Action =
   | 'access-closed'
   | 'access-unblocked'
   | 'access-revoked'
+  | 'access-ended'
+  | 'leaving-set'
+  | 'leaving-noted'
+  | 'leaving-reminded'
+  | 'leaving-withdrawn'
+  | 'leaving-cleared'
   | 'username-sent'
   | 'two-factor-on'
   | 'two-factor-off'
@@ -52,9 +59,9 @@ export interface Origin {
   device?: string;
 }
 
-/** Who did it: the person, an officer of the employer, an administrator at the command line, or whoever opened the login page. */
+/** Who did it: the person, an officer of the employer, an administrator at the command line, whoever opened the login page, or the portal itself. */
 export interface Actor {
-  kind: 'employee' | 'officer' | 'administrator' | 'visitor';
+  kind: 'employee' | 'officer' | 'administrator' | 'visitor' | 'portal';
   id?: Types.ObjectId;
   name: string;
   /** Absent at the command line. */
@@ -81,6 +88,8 @@ export interface Change {
   asks?: WaitingAction;
   /** The account's `version` with this change; a link in its letter is for that one. */
   version?: number;
+  /** From which day somebody is out of service, and from when without access. */
+  leaving?: Pick<Leaving, 'on' | 'until'>;
   /** The role that an officer has from now on. */
   role?: Role;
   /** What an employer asks from now on, as far as it changed. */
@@ -99,6 +108,7 @@ export const changeFields = {
   role: String,
   details: { type: [String], default: undefined },
   asks: String,
+  leaving: Schema.Types.Mixed,
   policy: Schema.Types.Mixed,
   style: Schema.Types.Mixed,
 };

@@ -2,7 +2,10 @@
 export type TwoFactorPolicy = { state: 'optional' } | { state: 'required'; from?: Date };
 
 /** What an employer asks of employees and, apart, of officers. */
-export type Policy = Record<'employee' | 'officer', TwoFactorPolicy>;
+export interface Policy extends Record<'employee' | 'officer', TwoFactorPolicy> {
+  /** For how many days who left can still log in; absent: as usual. */
+  daysAfterLeaving?: number;
+}
 
 export const optional: TwoFactorPolicy = { state: 'optional' };
 export const required: TwoFactorPolicy = { state: 'required' };

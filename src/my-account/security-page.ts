@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
-import { dateTime } from '../dates.js';
+import { date, dateTime, startOfDay } from '../dates.js';
 import type { Deps } from '../deps.js';
 import type { Reading } from '../language.js';
+import { messages as leavingMessages } from '../leaving/messages.js';
 import type { Account, Login } from '../models/account.js';
 import { AuditEntries, type AuditEntry } from '../models/audit-entry.js';
 import type { Action } from '../models/change.js';
@@ -33,6 +34,7 @@ const byAnyone: Action[] = ['codes-locked', 'codes-locked-again'];
 function by({ action, actor }: AuditEntry, { _id }: Account, reader: Reading): string {
   const t = messages(reader).securityPage;
   if (actor.kind === 'administrator') return t.byAdministrator;
+  if (actor.kind === 'portal') return t.byPortal;
   const { address = '', device } = actor.from ?? {};
   const named = device && readDevice(device, reader);
   if (actor.kind === 'visitor') return t.atLogin(address, named);
@@ -49,6 +51,13 @@ export const entryRow = (entry: AuditEntry, account: Account, reader: Reading) =
   at: dateTime(entry.at, reader),
 });
 
+/** Until when who leaves can log in. */
+function leavingLine(account: Account, reader: Reading): string | undefined {
+  if (account.kind !== 'employee' || !account.leaving) return undefined;
+  const { on, until } = account.leaving;
+  return leavingMessages(reader).ownLine(date(startOfDay(on) ?? until, reader), date(until, reader));
+}
+
 /** Where somebody is logged in, and what happened to their access: the entries that the employer's log has. */
 export const securityPage =
   ({ config, now }: Deps): RequestHandler =>
@@ -62,6 +71,7 @@ export const securityPage =
     res.render('my-account/security', {
       t: messages(req).securityPage,
       email: account.email,
+      leaving: leavingLine(account, req),
       logins: logins.map((one) => loginRow(one, login, req)),
       entries: entries.map((entry) => entryRow(entry, account, req)),
     });

@@ -1,5 +1,6 @@
 import { clock, isoDay, startOfDay } from '../dates.js';
 import type { Reading } from '../language.js';
+import { usualDaysAfterLeaving } from '../models/leaving.js';
 import { optional, type Policy, type TwoFactorPolicy } from '../models/policy.js';
 import type { Problem } from '../web/form.js';
 import { messages } from './messages.js';
@@ -15,6 +16,20 @@ const names = {
 } as const;
 
 export const choices = ['eigen-keuze', 'verplicht'] as const;
+
+const daysField = 'dagen-na-uit-dienst';
+/** For no longer than this who left can log in. */
+export const mostDaysAfterLeaving = 365;
+
+/** What stands in the field of the days after somebody left; nothing: as it is. */
+export const daysIn = (read: Read): string => read(daysField).trim();
+
+export const daysFor = ({ daysAfterLeaving = usualDaysAfterLeaving }: Policy): string =>
+  String(daysAfterLeaving);
+
+/** @returns undefined when it is no number of days */
+export const readDays = (typed: string): number | undefined =>
+  /^\d{1,3}$/.test(typed) && Number(typed) <= mostDaysAfterLeaving ? Number(typed) : undefined;
 
 /** What stands in the fields of one kind. */
 export interface Typed {
@@ -39,7 +54,14 @@ export const typedFor = (policy: TwoFactorPolicy): Typed => ({
 });
 
 /** The fields with what was asked, to carry on. */
-export const fieldsOf = (wanted: Partial<Policy>): [string, string][] =>
+export const fieldsOf = (wanted: Partial<Policy>): [string, string][] => [
+  ...fieldsOfKinds(wanted),
+  ...(wanted.daysAfterLeaving === undefined
+    ? []
+    : [[daysField, String(wanted.daysAfterLeaving)] as [string, string]]),
+];
+
+const fieldsOfKinds = (wanted: Partial<Policy>): [string, string][] =>
   kinds.flatMap((kind): [string, string][] => {
     const policy = wanted[kind];
     if (!policy) return [];
@@ -68,6 +90,10 @@ export function readPolicy(read: Read, asked: readonly Kind[], reader: Reading) 
     if ('state' in answer) wanted[kind] = answer;
     else problems.push(answer);
   }
+  const days = readDays(daysIn(read));
+  if (days !== undefined) wanted.daysAfterLeaving = days;
+  else if (daysIn(read) !== '')
+    problems.push({ field: daysField, text: messages(reader).policyPage.noDays(mostDaysAfterLeaving) });
   return { wanted, problems };
 }
 
@@ -76,8 +102,11 @@ const timeOf = (policy: TwoFactorPolicy) =>
 
 /** What of it is not so already. */
 export const changedIn = (wanted: Partial<Policy>, policy: Policy): Partial<Policy> =>
-  Object.fromEntries(
-    kinds
+  Object.fromEntries([
+    ...kinds
       .filter((kind) => wanted[kind] && timeOf(wanted[kind]) !== timeOf(policy[kind]))
       .map((kind) => [kind, wanted[kind]]),
-  );
+    ...(wanted.daysAfterLeaving === undefined || String(wanted.daysAfterLeaving) === daysFor(policy)
+      ? []
+      : [['daysAfterLeaving', wanted.daysAfterLeaving]]),
+  ]) as Partial<Policy>;

@@ -14,6 +14,8 @@ import { messages } from './messages.js';
 import {
   changedIn,
   choices,
+  daysFor,
+  daysIn,
   fieldsOf,
   kinds,
   readPolicy,
@@ -31,7 +33,8 @@ const inAddress = (req: Request) => (name: string) => {
 };
 const inBody = (req: Request) => (name: string) => field(req, name);
 
-const isFilledIn = (read: Read) => kinds.some((kind) => typedIn(read, kind).choice !== '');
+const isFilledIn = (read: Read) =>
+  kinds.some((kind) => typedIn(read, kind).choice !== '') || daysIn(read) !== '';
 
 async function policyOf(req: Request): Promise<Policy> {
   // Not lean: an employer from before there were policies gets the default.
@@ -46,12 +49,19 @@ const optionsFor = (kind: Kind, { choice }: Typed, reader: Reading) =>
     isChosen: value === choice,
   }));
 
-function show(req: Request, res: Response, typed: Record<Kind, Typed>, problems: Problem[]): void {
+function show(
+  req: Request,
+  res: Response,
+  typed: Record<Kind, Typed>,
+  days: string,
+  problems: Problem[],
+): void {
   const { employee, officer } = typed;
   res.render('policy/policy', {
     t: messages(req).policyPage,
     employees: { options: optionsFor('employee', employee, req), from: employee.from },
     officers: { options: optionsFor('officer', officer, req), from: officer.from },
+    days,
     problems,
   });
 }
@@ -75,6 +85,13 @@ async function effectOn(kind: Kind, wanted: Partial<Policy>, now: Date, req: Req
   return [{ ...group, text: t.held(count, day), names, more }];
 }
 
+/** What would become of who leaves from now on. */
+function leavingEffect({ daysAfterLeaving }: Partial<Policy>, req: Request) {
+  if (daysAfterLeaving === undefined) return [];
+  const t = messages(req).effectsPage;
+  return [{ title: t.leaving, text: t.days(daysAfterLeaving), names: [], more: undefined }];
+}
+
 /** "Beleid": what the employer asks. It is saved only after the page that says for whom it matters. */
 export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 'submit', RequestHandler> => ({
   async show(req, res) {
@@ -86,6 +103,7 @@ export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 's
       req,
       res,
       typedAll((kind) => (isBack ? typedIn(read, kind) : typedFor(policy[kind]))),
+      isBack ? daysIn(read) : daysFor(policy),
       [],
     );
   },
@@ -102,6 +120,7 @@ export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 's
         req,
         res.status(400),
         typedAll((kind) => typedIn(read, kind)),
+        daysIn(read),
         problems,
       );
       return;
@@ -111,7 +130,7 @@ export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 's
     const query = new URLSearchParams(fieldsOf(wanted)).toString();
     res.render('policy/effects', {
       t: messages(req).effectsPage,
-      groups: groups.flat(),
+      groups: [...groups.flat(), ...leavingEffect(changed, req)],
       // No more than what changes here: a colleague may change the rest meanwhile.
       fields: fieldsOf(changed),
       back: `${paths.policy}?${query}`,
@@ -121,12 +140,17 @@ export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 's
   async submit(req, res) {
     const read = inBody(req);
     const asked = kinds.filter((kind) => typedIn(read, kind).choice !== '');
-    const { wanted, problems } = readPolicy(read, asked.length > 0 ? asked : kinds, req);
+    const { wanted, problems } = readPolicy(
+      read,
+      asked.length > 0 || daysIn(read) !== '' ? asked : kinds,
+      req,
+    );
     if (problems.length > 0) {
       show(
         req,
         res.status(400),
         typedAll((kind) => typedIn(read, kind)),
+        daysIn(read),
         problems,
       );
       return;

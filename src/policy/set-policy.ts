@@ -5,7 +5,7 @@ import { Employers, type Employer } from '../models/employer.js';
 import type { Policy } from '../models/policy.js';
 
 /**
- * Sets what an employer asks of employees, of officers, or of both. It counts from the next click.
+ * Sets what an employer asks of employees, of officers, or of both, and for how long who left has access. It counts from the next click.
  * @returns the employer as it is now; null when there is none
  */
 export async function setPolicy(
@@ -14,13 +14,14 @@ export async function setPolicy(
   by: Actor,
   now: Date,
 ): Promise<Employer | null> {
-  const { employee, officer } = wanted;
+  const { employee, officer, daysAfterLeaving } = wanted;
   return Employers.findOneAndUpdate(
     { _id: employer },
     {
       $set: {
         ...(employee && { 'policy.employee': employee }),
         ...(officer && { 'policy.officer': officer }),
+        ...(daysAfterLeaving !== undefined && { 'policy.daysAfterLeaving': daysAfterLeaving }),
       },
       $push: { changes: change('policy-changed', by, now, { policy: wanted }) },
     },

@@ -19,6 +19,7 @@ const returnable = [
   'inviteAgain',
   'resetTwoFactor',
   'employeeDetails',
+  'leaving',
   'employee',
   'batch',
   'batches',

@@ -160,14 +160,20 @@ describe('the command line, beside a running portal', function () {
     const policy = (...words: string[]) => loket(['employer', 'policy', '--employer', employer, ...words]);
     assert.match(
       (await policy('--employees', '2027-01-01')).out,
-      /^Bakkerij De Korenaar: employees required from 2026-12-31T23:00:00.000Z, officers required\n$/,
+      /^Bakkerij De Korenaar: employees required from 2026-12-31T23:00:00.000Z, officers required, access for 30 days after leaving\n$/,
     );
     assert.equal(
       (await policy('--employees', '2027-07-01', '--officers', 'optional')).out,
-      'Bakkerij De Korenaar: employees required from 2027-06-30T22:00:00.000Z, officers optional\n',
+      'Bakkerij De Korenaar: employees required from 2027-06-30T22:00:00.000Z, officers optional, access for 30 days after leaving\n',
     );
     assert.match((await policy('--employees', '2027-02-30')).err, /^error: 2027-02-30 is no policy: say /);
-    assert.match((await policy()).err, /^error: say what changes: --employees, --officers or both/);
+    assert.match((await policy('--after-leaving', '14')).out, /, access for 14 days after leaving\n$/);
+    for (const wrong of ['366', '-1', 'lang'])
+      assert.match((await policy(`--after-leaving=${wrong}`)).err, /is no number of days: say 0 to 365/);
+    assert.match(
+      (await policy()).err,
+      /^error: say what changes: --employees, --officers or --after-leaving/,
+    );
     const officers = ['--officers', 'optional', '--employees', 'required'];
     const other = await idFrom(['employer', 'add', '--name', 'Wekkers B.V.', ...officers]);
     const { policy: asked } = await Employers.findById(other).orFail();
@@ -178,7 +184,11 @@ describe('the command line, beside a running portal', function () {
     const employer = await idFrom(['employer', 'add', '--name', 'Aannemer Aal', '--officers', 'optional']);
     const { out } = await loket(['employer', 'list']);
     assert.ok(
-      out.split('\n').includes(`${employer}  Aannemer Aal: employees optional, officers optional`),
+      out
+        .split('\n')
+        .includes(
+          `${employer}  Aannemer Aal: employees optional, officers optional, access for 30 days after leaving`,
+        ),
       out,
     );
     const { employers } = JSON.parse((await loket(['employer', 'list', '--json'])).out) as {

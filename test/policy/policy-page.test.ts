@@ -93,7 +93,7 @@ describe('the page Beleid', () => {
     );
     assert.match(
       (await officer.browser.open('/werkgever/logboek')).text,
-      /Regels voor tweestapsverificatie veranderd: werknemers verplicht ?H\. de Ruiter/,
+      /Beleid veranderd: werknemers verplicht ?H\. de Ruiter/,
     );
   });
 

@@ -85,6 +85,7 @@ export const accessPage: typeof nl.accessPage = {
   by: (who) => `by ${who}`,
   wholeHistory: 'See everything in the log',
   changeDetails: 'Change details',
+  leaving: 'Leaving',
   toFourEyes: 'To Four eyes',
   changeTwoFactor: 'Set to No',
   back: 'To all employees',

@@ -90,6 +90,7 @@ export const accessPage = {
   by: (who: string) => `door ${who}`,
   wholeHistory: 'Bekijk alles in het logboek',
   changeDetails: 'Gegevens wijzigen',
+  leaving: 'Uit dienst',
   toFourEyes: 'Naar Vier ogen',
   changeTwoFactor: 'Op Nee zetten',
   back: 'Naar alle werknemers',

@@ -126,6 +126,38 @@ const toPerson: Letters = {
       'Do you have questions? Then contact your employer.',
     ],
   },
+  'leaving-set': {
+    subject: 'Your access to the Werknemerloket after your employment',
+    body: ({ employer, leaving }) => [
+      `${employer} has noted that you are no longer employed from ${leaving?.on ?? ''}.`,
+      leaving?.isOver
+        ? 'Your access to the Werknemerloket therefore ends now.'
+        : `You can log in to the Werknemerloket until ${leaving?.until ?? ''}. Before that, keep what you want to have. After that your access ends.`,
+      'Is this not right? Then contact your employer.',
+    ],
+  },
+  'leaving-reminded': {
+    subject: 'Your access to the Werknemerloket ends in a week',
+    body: ({ leaving }) => [
+      `You can log in to the Werknemerloket until ${leaving?.until ?? ''}, because you are no longer employed from ${leaving?.on ?? ''}.`,
+      'Before that, keep what you want to have.',
+      'Is this not right? Then contact your employer.',
+    ],
+  },
+  'leaving-withdrawn': {
+    subject: 'Your access to the Werknemerloket stays',
+    body: ({ employer }) => [
+      `${employer} has noted that you stay. Your access to the Werknemerloket does not end.`,
+      'Could you log in already? Then that stays so, with your own username and password.',
+    ],
+  },
+  'access-ended': {
+    subject: 'Your access to the Werknemerloket has ended',
+    body: ({ leaving }) => [
+      `You are no longer employed from ${leaving?.on ?? ''}. Therefore your access to the Werknemerloket has ended now. You can no longer log in.`,
+      'Do you have questions? Then contact your employer.',
+    ],
+  },
   'username-sent': {
     subject: 'Your username for the Werknemerloket',
     body: ({ username }) => [
@@ -211,6 +243,7 @@ export const actors: typeof nl.actors = {
   officer: 'your employer',
   administrator: 'an administrator',
   visitor: 'somebody on the login page',
+  portal: 'the Werknemerloket',
 };
 
 export const frame: typeof nl.frame = {

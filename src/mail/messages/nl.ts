@@ -131,6 +131,38 @@ const toPerson: Letters = {
       'Heb je vragen? Neem dan contact op met je werkgever.',
     ],
   },
+  'leaving-set': {
+    subject: 'Je toegang tot het Werknemerloket na je dienstverband',
+    body: ({ employer, leaving }) => [
+      `${employer} heeft gemeld dat je uit dienst bent vanaf ${leaving?.on ?? ''}.`,
+      leaving?.isOver
+        ? 'Je toegang tot het Werknemerloket stopt daarom nu.'
+        : `Je kunt tot ${leaving?.until ?? ''} inloggen in het Werknemerloket. Bewaar voor die tijd wat je wilt houden. Daarna stopt je toegang.`,
+      'Klopt dit niet? Neem dan contact op met je werkgever.',
+    ],
+  },
+  'leaving-reminded': {
+    subject: 'Je toegang tot het Werknemerloket stopt over een week',
+    body: ({ leaving }) => [
+      `Je kunt nog tot ${leaving?.until ?? ''} inloggen in het Werknemerloket, omdat je uit dienst bent vanaf ${leaving?.on ?? ''}.`,
+      'Bewaar voor die tijd wat je wilt houden.',
+      'Klopt dit niet? Neem dan contact op met je werkgever.',
+    ],
+  },
+  'leaving-withdrawn': {
+    subject: 'Je toegang tot het Werknemerloket blijft',
+    body: ({ employer }) => [
+      `${employer} heeft gemeld dat je in dienst blijft. Je toegang tot het Werknemerloket stopt niet.`,
+      'Kon je al inloggen? Dan blijft dat zo, met je eigen gebruikersnaam en wachtwoord.',
+    ],
+  },
+  'access-ended': {
+    subject: 'Je toegang tot het Werknemerloket is gestopt',
+    body: ({ leaving }) => [
+      `Je bent uit dienst vanaf ${leaving?.on ?? ''}. Daarom is je toegang tot het Werknemerloket nu gestopt. Je kunt niet meer inloggen.`,
+      'Heb je vragen? Neem dan contact op met je werkgever.',
+    ],
+  },
   'username-sent': {
     subject: 'Je gebruikersnaam voor het Werknemerloket',
     body: ({ username }) => [
@@ -220,6 +252,7 @@ export const actors: Record<Actor['kind'], string> = {
   officer: 'je werkgever',
   administrator: 'een beheerder',
   visitor: 'iemand op de inlogpagina',
+  portal: 'het Werknemerloket',
 };
 
 /** What stands around every letter. */

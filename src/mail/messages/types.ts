@@ -12,6 +12,8 @@ export interface LetterFacts {
   by: string;
   /** The role that they have now. */
   role?: Role | undefined;
+  /** From which day they are out of service, and until when they can log in. */
+  leaving?: { on: string; until: string; isOver: boolean } | undefined;
   /** What they did it with. */
   device: string;
   /** What the letter's own link opens. */

@@ -63,6 +63,7 @@ export const securityPage: typeof nl.securityPage = {
   bySomebody: 'from an unknown address',
   bySomebodyFrom: (address, device) => `from ${address}${device === undefined ? '' : ` with ${device}`}`,
   byEmployer: 'by your employer',
+  byPortal: 'by the Werknemerloket itself',
   byAdministrator: 'by an administrator',
 };
 
@@ -93,6 +94,12 @@ export const actionNames: typeof nl.actionNames = {
   'access-closed': 'You blocked your access yourself',
   'access-unblocked': 'Your access was unblocked',
   'access-revoked': 'Your access was withdrawn',
+  'access-ended': 'Your access ended after your employment',
+  'leaving-set': 'Your employer noted that you leave',
+  'leaving-noted': 'Your employer noted that you leave',
+  'leaving-reminded': 'We reminded you: your access ends in a week',
+  'leaving-withdrawn': 'Your employer noted that you stay',
+  'leaving-cleared': 'Your employer noted that you stay',
   'username-sent': 'Your username was sent to you',
   'two-factor-on': 'Two-factor authentication was switched on',
   'two-factor-off': 'Two-factor authentication was switched off',

@@ -66,6 +66,7 @@ export const securityPage = {
   bySomebodyFrom: (address: string, device?: string) =>
     `vanaf ${address}${device === undefined ? '' : ` met ${device}`}`,
   byEmployer: 'door je werkgever',
+  byPortal: 'door het Werknemerloket zelf',
   byAdministrator: 'door een beheerder',
 };
 
@@ -98,6 +99,12 @@ export const actionNames: Record<Action, string> = {
   'access-closed': 'Je hebt je toegang zelf geblokkeerd',
   'access-unblocked': 'Je toegang is weer opengezet',
   'access-revoked': 'Je toegang is ingetrokken',
+  'access-ended': 'Je toegang is gestopt na je dienstverband',
+  'leaving-set': 'Je werkgever heeft gemeld dat je uit dienst gaat',
+  'leaving-noted': 'Je werkgever heeft gemeld dat je uit dienst gaat',
+  'leaving-reminded': 'We hebben je herinnerd: je toegang stopt over een week',
+  'leaving-withdrawn': 'Je werkgever heeft gemeld dat je in dienst blijft',
+  'leaving-cleared': 'Je werkgever heeft gemeld dat je in dienst blijft',
   'username-sent': 'Je gebruikersnaam is naar je gestuurd',
   'two-factor-on': '2 factor authenticatie is aangezet',
   'two-factor-off': '2 factor authenticatie is uitgezet',

@@ -14,6 +14,10 @@ export const policyPage: typeof nl.policyPage = {
     officer: 'HR officers: required from',
   },
   fromHint: 'A day, such as 1-12-2026. Leave it empty when it begins at once.',
+  leaving: 'Leaving',
+  days: 'Days for which somebody can log in after that',
+  daysHint: 'A number from 0 to 365. It counts for whose leaving is noted from now on.',
+  noDays: (most) => `Fill in a number from 0 to ${most}.`,
   next: 'See who notices this',
   noChoice: {
     employee: 'Choose whether two-step verification is required for employees.',
@@ -34,6 +38,11 @@ export const effectsPage: typeof nl.effectsPage = {
     day === undefined
       ? `${count === 1 ? '1 person has' : `${count} people have`} to set up two-step verification first, at their next click:`
       : `${count === 1 ? '1 person has' : `${count} people have`} to set up two-step verification first, from ${day}. Until that day every page says so. Now these are:`,
+  leaving: 'Leaving',
+  days: (days) =>
+    days === 0
+      ? 'Whose leaving is noted from now on, can no longer log in from that day. For whose it was noted already, nothing changes.'
+      : `Whose leaving is noted from now on, can log in for another ${days === 1 ? '1 day' : `${days} days`} after that day. For whose it was noted already, nothing changes.`,
   first: (shown) => `These are the first ${shown}.`,
   all: 'See all of them',
   nothing: 'Nothing changes: the policy is so already.',

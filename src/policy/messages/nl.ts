@@ -1,6 +1,7 @@
 export const policyPage = {
   title: 'Beleid',
-  intro: 'Kies wie tweestapsverificatie moet gebruiken. Voor je iets opslaat, zie je wie dat merkt.',
+  intro:
+    'Kies wie tweestapsverificatie moet gebruiken, en hoelang wie uit dienst gaat nog kan inloggen. Voor je iets opslaat, zie je wie dat merkt.',
   employees: 'Tweestapsverificatie van werknemers',
   officers: 'Tweestapsverificatie van HR-medewerkers',
   choices: {
@@ -12,6 +13,10 @@ export const policyPage = {
     officer: 'HR-medewerkers: verplicht vanaf',
   },
   fromHint: 'Een dag, zoals 1-12-2026. Laat leeg als het meteen ingaat.',
+  leaving: 'Uit dienst',
+  days: 'Dagen dat iemand daarna nog kan inloggen',
+  daysHint: 'Een getal van 0 tot 365. Het geldt voor wie vanaf nu uit dienst wordt gemeld.',
+  noDays: (most: number) => `Vul een getal in van 0 tot ${most}.`,
   next: 'Bekijk wie dit merkt',
   noChoice: {
     employee: 'Kies of tweestapsverificatie verplicht is voor werknemers.',
@@ -33,6 +38,11 @@ export const effectsPage = {
     day === undefined
       ? `${count === 1 ? '1 persoon moet' : `${count} personen moeten`} bij de volgende klik eerst tweestapsverificatie instellen:`
       : `${count === 1 ? '1 persoon moet' : `${count} personen moeten`} vanaf ${day} eerst tweestapsverificatie instellen. Tot die dag staat dat boven elke pagina. Nu gaat het om:`,
+  leaving: 'Uit dienst',
+  days: (days: number) =>
+    days === 0
+      ? 'Wie vanaf nu uit dienst wordt gemeld, kan vanaf die dag niet meer inloggen. Voor wie al gemeld is, verandert er niets.'
+      : `Wie vanaf nu uit dienst wordt gemeld, kan na die dag nog ${days === 1 ? '1 dag' : `${days} dagen`} inloggen. Voor wie al gemeld is, verandert er niets.`,
   first: (shown: number) => `Dit zijn de eerste ${shown}.`,
   all: 'Bekijk ze allemaal',
   nothing: 'Er verandert niets: het beleid is al zo.',

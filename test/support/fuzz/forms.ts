@@ -89,6 +89,11 @@ export const forms: Record<string, Form> = {
     answers: ['/werkgever/importeren/'],
     place: 'import',
   },
+  'POST /werkgever/werknemers/:id/uit-dienst': {
+    by: officer,
+    answers: [employeePage, 'Uit dienst'],
+    place: 'active',
+  },
   'POST /werkgever/werknemers': { by: officer, answers: ['Werknemers'] },
   'POST /werkgever/tegelijk/:id': { by: officer, answers: ['/werkgever/tegelijk/'], place: 'batch' },
   // Nothing waits here.

@@ -2,6 +2,7 @@ import { employerStories } from './employer.js';
 import { errorStories } from './errors.js';
 import { houseStyleStories } from './house-style.js';
 import { myAccountStories } from './my-account.js';
+import { leavingStories } from './leaving.js';
 import { batchStories } from './batches.js';
 import { importStories } from './import.js';
 import { officerStories } from './officers.js';
@@ -20,6 +21,7 @@ export const tour: Story[] = [
   ...officerStories,
   ...importStories,
   ...batchStories,
+  ...leavingStories,
   ...houseStyleStories,
   ...errorStories,
 ];

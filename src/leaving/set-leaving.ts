@@ -1,0 +1,68 @@
+import { change } from '../changes/change.js';
+import { startOfDay } from '../dates.js';
+import { Employees, type Access, type Employee } from '../models/account.js';
+import type { Actor, Change } from '../models/change.js';
+import type { Leaving } from '../models/leaving.js';
+import { unblocked } from '../employer/officer-actions.js';
+
+const days = 24 * 60 * 60_000;
+/** Milliseconds before the end at which the letter of the last week goes out. */
+const reminded = 7 * days;
+
+const isTold = ({ access }: Employee) => access.state !== 'none' && access.state !== 'revoked';
+
+/** When access ends: so many days after the day itself. */
+export const endsAt = (on: Date, daysAfter: number): Date => new Date(on.getTime() + daysAfter * days);
+
+const nextStep = (until: Date, now: Date): Pick<Leaving, 'next' | 'due'> => {
+  const remindAt = new Date(until.getTime() - reminded);
+  return remindAt > now ? { next: 'remind', due: remindAt } : { next: 'end', due: until };
+};
+
+/** What the portal blocked is open again; what an officer blocked is not. */
+const reopened = ({ leaving, access }: Employee, now: Date): { access?: Access } =>
+  leaving?.hasBlocked ? { access: unblocked(access, now) } : {};
+
+async function update(employee: Employee, leaving: Leaving | undefined, made: Change, now: Date) {
+  const { _id, employer, version } = employee;
+  const { access } = reopened(employee, now);
+  const set = { ...(leaving && { leaving }), ...(access && { access }) };
+  const { modifiedCount } = await Employees.updateOne(
+    { _id, employer, version, 'leaving.id': employee.leaving?.id ?? null },
+    {
+      $set: set,
+      ...(!leaving && { $unset: { leaving: 1 } }),
+      ...(access && { $inc: { version: 1 } }),
+      $push: { changes: made },
+    },
+  );
+  return modifiedCount === 1;
+}
+
+/**
+ * Notes the first day on which somebody is out of service; who has access is told.
+ * @param on such as "2026-12-01"
+ * @param daysAfter for which they can still log in
+ * @returns false when somebody else changed the account since it was read
+ */
+export async function setLeaving(
+  employee: Employee,
+  on: string,
+  daysAfter: number,
+  by: Actor,
+  now: Date,
+): Promise<boolean> {
+  const day = startOfDay(on);
+  if (!day) throw new Error(`${on} is no day`);
+  const until = endsAt(day, daysAfter);
+  const made = change(isTold(employee) ? 'leaving-set' : 'leaving-noted', by, now, {
+    leaving: { on, until },
+  });
+  return update(employee, { id: made._id, on, until, ...nextStep(until, now) }, made, now);
+}
+
+/** Takes the date back, and with it a block that came of it. @returns false when somebody else changed the account since it was read */
+export async function withdrawLeaving(employee: Employee, by: Actor, now: Date): Promise<boolean> {
+  const made = change(isTold(employee) ? 'leaving-withdrawn' : 'leaving-cleared', by, now);
+  return update(employee, undefined, made, now);
+}

@@ -1,0 +1,71 @@
+import { clock } from '../../../src/dates.js';
+import { carryOutLeavings } from '../../../src/leaving/carry-out.js';
+import type { Portal } from '../app.js';
+import { anEmployee, anEmployer, anOfficer } from '../people.js';
+import type { Screen } from '../screen.js';
+import { signIn, signOut, type Story } from './story.js';
+
+const asTyped = (at: Date) => clock(at).slice(0, 10).split('-').reverse().join('-');
+
+async function* leaving(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  const officer = await anOfficer(portal, employer);
+  const employee = await anEmployee(portal, employer);
+  const page = `/werkgever/werknemers/${employee.id.toString()}`;
+  await signIn(screen, officer);
+  const save = async (day: string) => {
+    await screen.open(`${page}/uit-dienst`);
+    await screen.press('Opslaan', { 'Uit dienst vanaf': day });
+  };
+  await screen.open(page);
+  await screen.follow('Uit dienst');
+  yield 'leaving';
+  await save('31-2-2027');
+  yield 'leaving-wrong';
+  await save(asTyped(portal.now()));
+  yield 'access-leaves';
+  await save(asTyped(portal.now()));
+  yield 'access-leaves-same';
+  await screen.open(`${page}/uit-dienst`);
+  yield 'leaving-set';
+  await signOut(screen);
+  await signIn(screen, employee);
+  await screen.open('/beveiliging');
+  yield 'security-leaving';
+  await signOut(screen);
+  await signIn(screen, officer);
+  await save('1-1-2026');
+  yield 'access-leaves-at-once';
+  await carryOutLeavings(portal.deps);
+  await screen.open(page);
+  yield 'access-gone';
+  await screen.open(`${page}/uit-dienst`);
+  await screen.press('Datum terugnemen');
+  yield 'access-stays';
+  await screen.open('/werkgever/werknemers');
+}
+
+async function* policy(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  await signIn(screen, await anOfficer(portal, employer));
+  for (const days of ['366', '0', '1', '3']) {
+    await screen.open('/werkgever/beleid');
+    await screen.press('Bekijk wie dit merkt', { 'Dagen dat iemand daarna nog kan inloggen': days });
+    yield `policy-days-${days}`;
+  }
+  await screen.press('Opslaan');
+  const { id } = await anEmployee(portal, employer);
+  for (const days of [0, 1]) {
+    await screen.open(
+      `/werkgever/beleid/gevolgen?tweestaps-werknemers=eigen-keuze&tweestaps-hr=eigen-keuze&dagen-na-uit-dienst=${days}`,
+    );
+    await screen.press('Opslaan');
+    await screen.open(`/werkgever/werknemers/${id.toString()}/uit-dienst`);
+    yield `leaving-days-${days}`;
+  }
+}
+
+export const leavingStories: Story[] = [
+  { name: 'an officer noting that an employee leaves', walk: leaving },
+  { name: 'an officer deciding how long who left has access', walk: policy },
+];
