@@ -1,3 +1,4 @@
+import { coverageNotes } from './coverage/note.js';
 import { sweep } from './database/sweep.js';
 import type { Deps } from './deps.js';
 import { carryOutLeavings } from './leaving/carry-out.js';
@@ -12,11 +13,13 @@ const everyMinute = 60_000;
  */
 export function startHousekeeping(deps: Deps): () => Promise<void> {
   const { now, log, relay, outbox, batches } = deps;
+  const noteCoverage = coverageNotes(now);
   const steps = [
     () => sweep(now()),
     () => sweepStaffChanges(log),
     () => relay.sweep(),
     () => answerRequests(deps),
+    () => noteCoverage(),
     () => carryOutLeavings(deps),
     () => batches.sweep(),
     () => outbox.sweep(),

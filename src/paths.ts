@@ -41,6 +41,7 @@ export const paths = {
   batches: '/werkgever/tegelijk',
   batch: '/werkgever/tegelijk/:id',
   batchResult: '/werkgever/tegelijk/:id/uitslag.csv',
+  coverage: '/werkgever/dekking',
   log: '/werkgever/logboek',
   logFile: '/werkgever/logboek.csv',
   fourEyes: '/werkgever/vier-ogen',

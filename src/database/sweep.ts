@@ -1,4 +1,5 @@
 import { Answers } from '../models/answer.js';
+import { CoverageDays } from '../models/coverage-day.js';
 import { Batches, BatchRows } from '../models/batch.js';
 import { ImportRows, Imports } from '../models/import.js';
 import { Limits } from '../models/limit.js';
@@ -17,6 +18,7 @@ export async function sweep(now: Date): Promise<void> {
   await Imports.deleteMany({ expires: { $lt: now } });
   await BatchRows.deleteMany({ expires: { $lt: now } });
   await Batches.deleteMany({ expires: { $lt: now } });
+  await CoverageDays.deleteMany({ expires: { $lt: now } });
   await Answers.deleteMany({ expires: { $lt: now } });
   await Limits.deleteMany({ expire: { $lt: now } });
 }

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { coveragePage } from '../coverage/coverage-page.js';
 import type { Deps } from '../deps.js';
 import { decidePage, fourEyesPage } from '../four-eyes/page.js';
 import { leavingPage } from '../leaving/leaving-page.js';
@@ -16,6 +17,7 @@ const at = (path: string) => below(paths.employer, path);
 export function employerRoutes(deps: Deps): Router {
   const router = Router();
   router.use(countActions(deps));
+  router.get(at(paths.coverage), coveragePage(deps));
   router.get(at(paths.log), logPage);
   router.get(at(paths.logFile), logFilePage);
   router.get(at(paths.employee), accessPage(deps));

@@ -9,7 +9,8 @@ import { messages as web } from '../web/messages.js';
 import { messages } from './messages.js';
 import { isSignedIn, type SignedInVisitor } from './visitor.js';
 
-const { twoFactor, changePassword, explanation, employees, log, officers, policy, security } = paths;
+const { twoFactor, changePassword, explanation, employees, coverage, log, officers, policy, security } =
+  paths;
 
 function menu(visitor: SignedInVisitor, reader: Reading): Person['menu'] {
   const { layout } = web(reader);
@@ -26,6 +27,7 @@ function menu(visitor: SignedInVisitor, reader: Reading): Person['menu'] {
     ...(isOfficer
       ? [
           { path: employees, name: layout.employees },
+          { path: coverage, name: layout.coverage },
           { path: log, name: layout.log },
         ]
       : []),

@@ -24,6 +24,7 @@ const returnable = [
   'batch',
   'batches',
   'employees',
+  'coverage',
   'log',
   'fourEyes',
 ] as const;

@@ -8,6 +8,7 @@ export const layout: typeof nl.layout = {
   twoFactor: 'Two-factor authentication',
   security: 'Security',
   employees: 'Employees',
+  coverage: 'Coverage',
   log: 'Log',
   officers: 'HR officers',
   policy: 'Policy',

@@ -8,6 +8,7 @@ export const layout = {
   twoFactor: '2 factor authenticatie',
   security: 'Beveiliging',
   employees: 'Werknemers',
+  coverage: 'Dekking',
   log: 'Logboek',
   officers: 'HR-medewerkers',
   policy: 'Beleid',

@@ -2,6 +2,7 @@ import { employerStories } from './employer.js';
 import { errorStories } from './errors.js';
 import { houseStyleStories } from './house-style.js';
 import { myAccountStories } from './my-account.js';
+import { coverageStories } from './coverage.js';
 import { leavingStories } from './leaving.js';
 import { batchStories } from './batches.js';
 import { importStories } from './import.js';
@@ -22,6 +23,7 @@ export const tour: Story[] = [
   ...importStories,
   ...batchStories,
   ...leavingStories,
+  ...coverageStories,
   ...houseStyleStories,
   ...errorStories,
 ];

@@ -1,0 +1,21 @@
+export const coveragePage = {
+  title: 'Dekking',
+  now: 'Nu',
+  percent: (share: number) => `${share} %`,
+  share: (share: number, withTwoFactor: number, active: number) =>
+    `${share} % van de werknemers met toegang gebruikt tweestapsverificatie: ${withTwoFactor} van ${active}.`,
+  nobody: 'Nog niemand heeft toegang.',
+  open: 'Uitnodiging open',
+  oldest: 'Wacht het langst op antwoord',
+  since: (at: string) => `uitgenodigd op ${at}`,
+  overTime: 'Tweestapsverificatie in de tijd',
+  period: 'Hoelang terug',
+  periods: { kwartaal: '90 dagen', jaar: '1 jaar', 'twee-jaar': '2 jaar' },
+  caption: (before: number, from: string, now: number) => `Van ${before} % op ${from} naar ${now} % nu.`,
+  noHistory: 'Er is nog geen geschiedenis. Het Werknemerloket onthoudt elke dag hoe het is.',
+  today: 'nu',
+  table: 'Bekijk het als tabel',
+  day: 'Dag',
+  shareColumn: 'Met tweestapsverificatie',
+  toEmployees: 'Naar alle werknemers',
+};
