@@ -37,6 +37,13 @@ export const clock = (at: Date): string => sortable.format(at);
 /** "22 november 2026". */
 export const date = (at: Date, { language }: Reading): string => words[language].day.format(at);
 
+/** The Monday of a week, "2026-11-23", as the calendar in Amsterdam has it. */
+export function weekOf(at: Date): string {
+  const day = new Date(clock(at).slice(0, 10));
+  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
+  return day.toISOString().slice(0, 10);
+}
+
 /** A day as Dutch people write it, "22-11-2026", as startOfDay takes it; anything else as it is. */
 export function isoDay(typed: string): string {
   const [, day = '', month = '', year] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(typed) ?? [];

@@ -1,3 +1,4 @@
+import { tellOfLogs } from './audit/weekly-letter.js';
 import { coverageNotes } from './coverage/note.js';
 import { sweep } from './database/sweep.js';
 import type { Deps } from './deps.js';
@@ -22,6 +23,7 @@ export function startHousekeeping(deps: Deps): () => Promise<void> {
     () => noteCoverage(),
     () => carryOutLeavings(deps),
     () => batches.sweep(),
+    () => tellOfLogs(deps),
     () => outbox.sweep(),
   ];
   const clean = async () => {

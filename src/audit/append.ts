@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import { AuditEntries, type AuditEntry, type AuditRecord } from '../models/audit-entry.js';
 import { AuditHeads, type AuditHead } from '../models/audit-head.js';
-import { isDuplicateKey } from '../models/duplicate-key.js';
+import { isCreated } from '../models/duplicate-key.js';
 import type { Seal } from './seal.js';
 
 type End = Pick<AuditHead, 'count' | 'hash'>;
@@ -10,16 +10,6 @@ type End = Pick<AuditHead, 'count' | 'hash'>;
 const mostTaken = 20;
 
 const placeOf = (employer: Types.ObjectId, number: number) => `${employer.toString()}:${number}`;
-
-async function isCreated(creation: Promise<unknown>): Promise<boolean> {
-  try {
-    await creation;
-    return true;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    return false;
-  }
-}
 
 /** The head of an employer's log, made before its first entry. @returns null where it was taken away since, or forged */
 export async function openHead(seal: Seal, employer: Types.ObjectId): Promise<AuditHead | null> {

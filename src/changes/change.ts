@@ -28,3 +28,5 @@ export const actorOf = (req: Request, account: Account): Actor => ({
 });
 
 export const administrator: Actor = { kind: 'administrator', name: 'beheerder' };
+
+export const portal: Actor = { kind: 'portal', name: 'Werknemerloket' };

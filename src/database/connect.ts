@@ -3,6 +3,7 @@ import { Fatal } from '../fatal.js';
 import { Accounts } from '../models/account.js';
 import { Answers } from '../models/answer.js';
 import { AuditHeads } from '../models/audit-head.js';
+import { AuditLetters } from '../models/audit-letter.js';
 import { AuditEntries } from '../models/audit-entry.js';
 import { Employers } from '../models/employer.js';
 import { ImportRows, Imports } from '../models/import.js';
@@ -19,6 +20,7 @@ const models = [
   Answers,
   AuditEntries,
   AuditHeads,
+  AuditLetters,
   Employers,
   Imports,
   ImportRows,

@@ -3,7 +3,7 @@ import type { Reading } from '../language.js';
 import { subjectOf } from '../mail/letters.js';
 import { messages as mail } from '../mail/messages.js';
 import type { Account } from '../models/account.js';
-import type { Action } from '../models/change.js';
+import type { News } from '../models/change.js';
 import { fullName } from '../models/names.js';
 import { OutgoingMails, type OutgoingMail } from '../models/outgoing-mail.js';
 import { messages } from './messages.js';
@@ -12,7 +12,7 @@ import { messages } from './messages.js';
 const patience = 5 * 60_000;
 
 /** What an officer can send once more, by a button. */
-const sentOnRequest: Action[] = ['access-granted', 'invitation-renewed', 'username-sent'];
+const sentOnRequest: News['action'][] = ['access-granted', 'invitation-renewed', 'username-sent'];
 
 function tell(account: Account, { change, to, since, state }: OutgoingMail, reader: Reading): string {
   const t = messages(reader).undelivered;

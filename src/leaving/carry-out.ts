@@ -1,11 +1,9 @@
-import { change } from '../changes/change.js';
+import { change, portal } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { blocked } from '../employer/officer-actions.js';
 import { Employees, type Employee } from '../models/account.js';
-import type { Actor } from '../models/change.js';
 import type { Leaving } from '../models/leaving.js';
 
-const portal: Actor = { kind: 'portal', name: 'Werknemerloket' };
 const reason = 'uit dienst';
 const atOnce = 100;
 

@@ -1,6 +1,6 @@
 import { date, dateTime, startOfDay } from '../dates.js';
 import { Accounts, type Account } from '../models/account.js';
-import type { Change } from '../models/change.js';
+import type { News } from '../models/change.js';
 import { Employers } from '../models/employer.js';
 import { languages, type Reading } from '../language.js';
 import type { LinkUse } from '../models/link.js';
@@ -13,7 +13,7 @@ import { messages } from './messages.js';
 import type { LetterFacts, LetterWords } from './messages/types.js';
 import type { Letter } from './transport.js';
 
-function leavingOf({ leaving, at }: Change, reader: Reading): LetterFacts['leaving'] {
+function leavingOf({ leaving, at }: News, reader: Reading): LetterFacts['leaving'] {
   if (!leaving) return undefined;
   const { on, until } = leaving;
   return {
@@ -80,6 +80,7 @@ export async function writeLetter(mail: OutgoingMail, linkMaking: LinkMaking, no
     by: actors[change.actor.kind],
     role: change.role,
     leaving: leavingOf(change, language),
+    log: change.log && { ...change.log, employer: employer._id.toString() },
     device: device === undefined ? frame.unknownDevice : readDevice(device, language),
     link: links[0]?.href ?? '',
     links,

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { Change } from '../models/change.js';
+import type { News } from '../models/change.js';
 import { invitationKnown, invitationWorks, Links, type Link, type LinkUse } from '../models/link.js';
 import type { OutgoingMail } from '../models/outgoing-mail.js';
 import { fill, paths } from '../paths.js';
@@ -25,7 +25,7 @@ export interface LinkMaking {
 }
 
 // Where the portal was down for days, its letters are late. No link outlives what closing restores.
-const worksUntil = (use: LinkUse, { at }: Change, now: Date) => {
+const worksUntil = (use: LinkUse, { at }: News, now: Date) => {
   const until = now.getTime() + uses[use].works;
   return new Date(use === 'close' ? Math.min(until, at.getTime() + restorable) : until);
 };

@@ -1,13 +1,13 @@
 import type { Types } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Background } from '../background.js';
-import type { Account } from '../models/account.js';
-import type { Change } from '../models/change.js';
+import type { Account, Officer } from '../models/account.js';
+import type { Change, News } from '../models/change.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
 import { OutgoingMails, type OutgoingMail } from '../models/outgoing-mail.js';
 import { writeLetter } from './letters.js';
 import type { LinkMaking } from './links.js';
-import { recipientsOf } from './recipients.js';
+import { recipientsOf, toOfficer } from './recipients.js';
 import { inWords, refusalOf } from './refusal.js';
 import { isFinal, isServerAway, retryAt, triedFor } from './retry.js';
 import type { Send } from './transport.js';
@@ -18,6 +18,8 @@ export interface Outbox {
   add(account: Account, change: Change): Promise<void>;
   /** Keeps one letter to somebody who has several accounts, once. */
   addForAll(accounts: [Account, ...Account[]], change: Change): Promise<void>;
+  /** Keeps a letter to each of these officers, once. */
+  addForOfficers(officers: Officer[], news: News): Promise<void>;
   /** Sends what waits for these changes, in the background. */
   send(changes: Types.ObjectId[]): void;
   /** Sends everything that is due. */
@@ -82,7 +84,7 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
 
   const keep = async (
     account: Account,
-    change: Change,
+    change: News,
     letter: Pick<OutgoingMail, '_id' | 'reader' | 'to' | 'officer' | 'others'>,
   ) => {
     try {
@@ -114,6 +116,9 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
         to: first.email,
         others: others.map(({ _id, version }) => ({ account: _id, version })),
       });
+    },
+    async addForOfficers(officers, news) {
+      for (const officer of officers) await keep(officer, news, toOfficer(officer, news));
     },
     send(changes) {
       if (changes.length > 0) void background.run(sendAll({ 'change._id': { $in: changes } }));

@@ -29,6 +29,7 @@ export function previewLetters(language: Language): Letter[] {
       until: date(new Date('2026-12-31T12:00:00Z'), reading),
       isOver: false,
     },
+    log: { employer: '6921f0a3c5d8e4b7a2f10c36', count: 1204, mac: 'b3'.repeat(32) },
     device: readDevice('Chrome/Android', reading),
     link: href,
     links: [{ username, employer, href }],

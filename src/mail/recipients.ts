@@ -1,6 +1,6 @@
 import { languages } from '../language.js';
 import { Officers, type Account, type Officer } from '../models/account.js';
-import type { Change } from '../models/change.js';
+import type { Change, News } from '../models/change.js';
 import type { OutgoingMail } from '../models/outgoing-mail.js';
 import { messages } from './messages.js';
 
@@ -17,6 +17,13 @@ const otherOfficers = (account: Account) =>
     _id: { $ne: account._id },
   }).lean<Officer[]>();
 
+export const toOfficer = ({ _id, email }: Officer, { _id: change }: News): Recipient => ({
+  _id: `${change.toString()}:${_id.toString()}`,
+  reader: 'officer',
+  to: email,
+  officer: _id,
+});
+
 /** The person, and where the employer has something to do its officers. */
 export async function recipientsOf(account: Account, change: Change): Promise<Recipient[]> {
   const { action, email } = change;
@@ -27,11 +34,6 @@ export async function recipientsOf(account: Account, change: Change): Promise<Re
     ...(letters['other-address'][action] && email !== undefined
       ? [{ _id: `${id}:other`, reader: 'other-address' as const, to: email }]
       : []),
-    ...officers.map((officer) => ({
-      _id: `${id}:${officer._id.toString()}`,
-      reader: 'officer' as const,
-      to: officer.email,
-      officer: officer._id,
-    })),
+    ...officers.map((officer) => toOfficer(officer, change)),
   ];
 }

@@ -98,6 +98,16 @@ export interface Change {
   style?: { colour?: string | null; logo?: string | null };
 }
 
+/** A letter about the log itself: nothing changed, so it is no entry there. */
+export type LogLetter = 'log-told' | 'log-told-again' | 'log-broken';
+
+/** What a letter tells. */
+export interface News extends Omit<Change, 'action'> {
+  action: Action | LogLetter;
+  /** How many entries the log had, and the seal of its head; absent where the head was tampered with. */
+  log?: { count: number; mac: string };
+}
+
 export const changeFields = {
   action: { type: String, required: true },
   at: { type: Date, required: true },

@@ -1,5 +1,5 @@
 import { model, Schema, type Types } from 'mongoose';
-import { changeSchema, type Change } from './change.js';
+import { changeFields, type News } from './change.js';
 
 /** Whom a letter is for: the person, at their address or at the other one that a change is about, or an officer. */
 export type Reader = 'person' | 'officer' | 'other-address';
@@ -22,7 +22,7 @@ export interface OutgoingMail {
   /** The officer who reads it. */
   officer?: Types.ObjectId;
   to: string;
-  change: Change;
+  change: News;
   state: 'waiting' | 'sent' | 'failed';
   tries: number;
   /** When it is tried next: whoever takes it on moves this first, so that no other does. */
@@ -32,6 +32,8 @@ export interface OutgoingMail {
   refusal?: string;
   expires?: Date;
 }
+
+const newsSchema = new Schema({ ...changeFields, version: Number, log: Schema.Types.Mixed });
 
 const schema = new Schema<OutgoingMail>(
   {
@@ -43,7 +45,7 @@ const schema = new Schema<OutgoingMail>(
     reader: { type: String, required: true },
     officer: Schema.Types.ObjectId,
     to: { type: String, required: true },
-    change: { type: changeSchema, required: true },
+    change: { type: newsSchema, required: true },
     state: { type: String, required: true },
     tries: { type: Number, required: true },
     due: { type: Date, required: true },

@@ -1,7 +1,7 @@
 import type { Actor } from '../../models/change.js';
 import type { Reader } from '../../models/outgoing-mail.js';
 import { aboutTwoFactor, closeAccess, doneWith, notMe } from './two-factor-nl.js';
-import type { Letters } from './types.js';
+import type { LetterFacts, Letters } from './types.js';
 
 /** For each change that a person must know of. Adding an account without a login is not one. */
 const toPerson: Letters = {
@@ -189,8 +189,49 @@ const toPerson: Letters = {
   ...aboutTwoFactor,
 };
 
+const checkOf = ({ log }: LetterFacts) => {
+  const { employer = '', count = 0, mac = '' } = log ?? {};
+  return [
+    'Denk je dat er iets uit het logboek weg is? Geef deze e-mail dan aan de beheerder van het Werknemerloket. Die kan het nakijken met deze opdracht:',
+    `loket audit verify --employer ${employer} --at-least ${count} --mac ${mac}`,
+  ];
+};
+
+const keepThis = 'Bewaar deze e-mail, niet in het Werknemerloket maar ergens anders.';
+
+/** Each week, to each beheerder. */
+const aboutLog: Letters = {
+  'log-told': {
+    subject: 'Bewaar deze e-mail: zo ver is het logboek',
+    body: (facts) => [
+      `In het logboek van ${facts.employer} staat wat er in het Werknemerloket is gebeurd. Met deze e-mail kun je later laten nakijken of er niets uit is weggehaald.`,
+      `Op ${facts.at} had de laatste regel nummer ${facts.log?.count ?? 0}. Het zegel daarvan is:`,
+      facts.log?.mac ?? '',
+      `${keepThis} Verder hoef je niets te doen.`,
+      ...checkOf(facts),
+      'Je krijgt elke week zo’n e-mail. Komt er een week geen? Vertel het dan de beheerder van het Werknemerloket.',
+    ],
+  },
+  'log-told-again': {
+    subject: 'Bewaar deze e-mail: het logboek is niet veranderd',
+    body: (facts) => [
+      `In het logboek van ${facts.employer} is sinds de vorige e-mail hierover niets bij gekomen. De laatste regel heeft nog nummer ${facts.log?.count ?? 0}, en hetzelfde zegel.`,
+      keepThis,
+      ...checkOf(facts),
+    ],
+  },
+  'log-broken': {
+    subject: 'Er is iets mis met het logboek',
+    body: ({ employer, at }) => [
+      `Op ${at} klopte het zegel van het logboek van ${employer} niet. Iemand heeft het veranderd of weggehaald.`,
+      'Vertel dit meteen aan de beheerder van het Werknemerloket. Die kan nakijken wat er mis is. Geef daarbij ook de vorige e-mails over het logboek.',
+    ],
+  },
+};
+
 /** To each officer of the employer, where they have something to do. */
 const toOfficer: Letters = {
+  ...aboutLog,
   'access-closed': {
     subject: ({ name }) => `${name} heeft de eigen toegang geblokkeerd`,
     body: ({ name, at }) => [

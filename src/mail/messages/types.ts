@@ -1,4 +1,4 @@
-import type { Action } from '../../models/change.js';
+import type { News } from '../../models/change.js';
 import type { LinkUse } from '../../models/link.js';
 import type { Role } from '../../models/role.js';
 
@@ -14,6 +14,8 @@ export interface LetterFacts {
   role?: Role | undefined;
   /** From which day they are out of service, and until when they can log in. */
   leaving?: { on: string; until: string; isOver: boolean } | undefined;
+  /** How far the log of the employer with this id has come, and its seal. */
+  log?: { employer: string; count: number; mac: string } | undefined;
   /** What they did it with. */
   device: string;
   /** What the letter's own link opens. */
@@ -29,4 +31,4 @@ export interface LetterWords {
 }
 
 /** For what changed: a letter, where it needs one. */
-export type Letters = Partial<Record<Action, LetterWords>>;
+export type Letters = Partial<Record<News['action'], LetterWords>>;
