@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isValidObjectId, Types } from 'mongoose';
@@ -6,10 +5,12 @@ import { administrator } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { addEmployee, addEmployer } from '../employer/add-people.js';
 import { changeAccess } from '../employer/change-access.js';
+import { CoverageDays } from '../models/coverage-day.js';
 import { Accounts } from '../models/account.js';
 import { Employers } from '../models/employer.js';
-import { plain } from '../models/names.js';
 import { optional } from '../models/policy.js';
+import { makeHistory } from './history.js';
+import { emailOf, newPassword } from './made-up.js';
 import { makeOfficers } from './officers.js';
 import { blocked, invited, withLogin, withoutAccess } from './people.js';
 
@@ -19,14 +20,6 @@ export interface DemoLogin {
   username: string;
   password: string;
 }
-
-// Without letters and digits that look alike; 16 of 31 make 79 bits.
-const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
-const group = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('');
-const newPassword = () => [group(), group(), group(), group()].join('-');
-
-const emailOf = (initials: string, prefix: string, surname: string) =>
-  `${plain(initials)}.${plain(prefix + surname)}@mail.com`.replace(/[^\w.@]|\.(?=\.)/g, '');
 
 type Person = (typeof withLogin)[number];
 
@@ -49,6 +42,7 @@ async function clearUnfinished(marker: string): Promise<void> {
 }
 
 async function removeAll(id: string): Promise<void> {
+  await CoverageDays.deleteMany({ employer: new Types.ObjectId(id) });
   await Accounts.deleteMany({ employer: new Types.ObjectId(id) });
   await Employers.deleteOne({ _id: id });
 }
@@ -68,6 +62,7 @@ async function make(employer: Types.ObjectId, deps: Deps): Promise<DemoLogin[]> 
     employer,
   );
   await makeOfficers(employer, login, deps);
+  await makeHistory(employer, deps);
   for (const person of withLogin) {
     const [, initials, prefix, surname] = person;
     const username = emailOf(initials, prefix, surname).replace(/@.*/, '');

@@ -36,3 +36,37 @@ export const withoutAccess: readonly Person[] = [
   ['347', 'Z', '', 'Smit'],
   ['355', 'Y', '', 'Visser'],
 ];
+
+const initials = [
+  'A.',
+  'B.J.',
+  'C.',
+  'D.M.',
+  'E.',
+  'F.',
+  'G.H.',
+  'H.',
+  'I.',
+  'J.P.',
+  'K.',
+  'L.',
+  'M.',
+  'N.',
+  'S.',
+];
+const surnames = [
+  ...['Bos', 'de Vries', 'El Idrissi', 'Meijer', 'van Leeuwen', 'Peters', 'Öztürk', 'Hendriks'],
+  ...['van der Meer', 'Kaya', 'Dekker', 'Brouwer', 'de Wit', 'Nowak', 'van Vliet', 'Hoekstra'],
+  ...['Koster', 'van den Heuvel', 'Prins', 'Gonçalves', 'Blom', 'Huisman', 'Peeters', 'de Bruin'],
+] as const;
+
+/** The names of somebody else, by number. */
+export function otherNames(i: number): { initials: string; prefix?: string; surname: string } {
+  const whole = surnames[(i * 7) % surnames.length] ?? '';
+  const [, prefix, surname = ''] = /^((?:van|de|den|der| )+ )?(.*)$/.exec(whole) ?? [];
+  return {
+    initials: initials[(i * 4) % initials.length] ?? '',
+    ...(prefix && { prefix: prefix.trim() }),
+    surname,
+  };
+}

@@ -4,9 +4,10 @@ import { date, isoDay, startOfDay } from '../dates.js';
 import type { Deps } from '../deps.js';
 import { findEmployee } from '../employer/change-access.js';
 import { officerOf, whom } from '../employer/guards.js';
+import type { Reading } from '../language.js';
 import type { Employee } from '../models/account.js';
 import { Employers } from '../models/employer.js';
-import { usualDaysAfterLeaving } from '../models/leaving.js';
+import { usualDaysAfterLeaving, type Leaving } from '../models/leaving.js';
 import { fullName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
 import { field, type Problem } from '../web/form.js';
@@ -25,6 +26,8 @@ export function readLastDay(typed: string, now: Date): string | undefined {
   return at && Math.abs(at.getTime() - now.getTime()) < furthest ? day : undefined;
 }
 
+const dayOf = ({ on, until }: Leaving, reader: Reading) => date(startOfDay(on) ?? until, reader);
+
 const asPeopleWrite = (day = '') => day.split('-').reverse().join('-');
 
 async function daysAfter({ employer }: Employee): Promise<number> {
@@ -39,7 +42,7 @@ async function show(res: Response, employee: Employee, typed: string, problems: 
     t,
     name: fullName(employee),
     days: t.days(await daysAfter(employee)),
-    now: employee.leaving && t.now(asPeopleWrite(employee.leaving.on), date(employee.leaving.until, req)),
+    now: employee.leaving && t.now(dayOf(employee.leaving, req), date(employee.leaving.until, req)),
     typed,
     back: fill(paths.employee, { id: employee._id.toString() }),
     problems,

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { makeDemo, type DemoLogin } from '../../src/demo/demo.js';
 import { tellDemo } from '../../src/demo/tell.js';
-import { Accounts, Employees } from '../../src/models/account.js';
-import { AuditEntries } from '../../src/models/audit-entry.js';
+import { verify } from '../../src/audit/verify.js';
+import { Accounts, Employees, type Employee } from '../../src/models/account.js';
+import { AuditEntries, type AuditEntry } from '../../src/models/audit-entry.js';
+import { countEmployees } from '../../src/models/employee-counts.js';
+import { isGone } from '../../src/models/leaving.js';
 import { Employers } from '../../src/models/employer.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
@@ -36,7 +39,7 @@ describe('the demo', () => {
   it('has the manual’s employer, its employee 338 and an officer, who log in with the passwords that are told', async () => {
     await make();
     assert.equal((await Employers.findOne().orFail().lean()).name, 'Wekkers B.V.');
-    assert.equal(await Employees.countDocuments(), 25);
+    assert.equal(await Employees.countDocuments(), 145);
     for (const { username, password } of told) {
       const browser = new Browser(portal.app);
       await browser.open('/inloggen');
@@ -46,7 +49,7 @@ describe('the demo', () => {
         username,
       );
       if (username !== 'hr') continue;
-      await browser.open('/werkgever/werknemers');
+      await browser.open('/werkgever/werknemers?zoek=338');
       const { $ } = await browser.follow('Wekkers, P. van');
       const facts = $('dd')
         .toArray()
@@ -89,10 +92,49 @@ describe('the demo', () => {
     assert.equal(await Accounts.countDocuments(), 0);
   });
 
-  it('has its history in the log', async () => {
+  it('has employees in every state, and somebody in each list', async () => {
     await make();
-    assert.equal(await AuditEntries.countDocuments({ action: 'access-granted' }), 4);
-    assert.equal(await AuditEntries.countDocuments({ action: 'access-blocked' }), 1);
+    const { _id } = await Employers.findOne().orFail();
+    const counts = await countEmployees(_id, portal.now());
+    for (const [filter, count] of Object.entries(counts)) assert.ok(count > 0, filter);
+    const officer = told.find(({ username }) => username === 'hr');
+    const browser = new Browser(portal.app);
+    await browser.open('/inloggen');
+    await browser.press('Inloggen', {
+      Gebruikersnaam: 'hr',
+      Wachtwoord: officer?.password ?? '',
+    });
+    const { text, $ } = await browser.open('/werkgever/dekking');
+    assert.match(text, /\d+ % van de werknemers met toegang/);
+    assert.ok($('tbody tr').length >= 90);
+    const gone = await Employees.find({ leaving: { $exists: true } }).lean<Employee[]>();
+    assert.ok(gone.some(isGone) && !gone.every(isGone));
+    for (const { _id: id } of gone)
+      assert.match((await browser.open(`/werkgever/werknemers/${id.toString()}`)).text, /Uit dienst vanaf/);
+  });
+
+  it('has the history of half a year in its log, in order and whole', async () => {
+    await make();
+    const { _id } = await Employers.findOne().orFail();
+    const entries = await AuditEntries.find({ employer: _id }).sort({ number: 1 }).lean<AuditEntry[]>();
+    assert.ok(entries.length > 300, String(entries.length));
+    const times = entries.map(({ at }) => at.getTime());
+    assert.deepEqual(
+      times,
+      times.toSorted((one, other) => one - other),
+    );
+    assert.ok((times.at(-1) ?? 0) - (times[0] ?? 0) > 150 * 24 * 60 * 60_000);
+    assert.equal((await verify(_id, portal.deps.audit.seal)).isWhole, true);
+  });
+
+  it('has nobody more who can log in than those who are told', async () => {
+    await make();
+    const usernames = told.map(({ username }) => username);
+    const others = await Accounts.find({ passwordHash: { $exists: true }, username: { $nin: usernames } });
+    assert.ok(others.length > 50);
+    for (const { passwordHash } of others.slice(0, 1))
+      for (const { password } of told)
+        assert.equal(await portal.deps.passwords.isRight(password, passwordHash ?? undefined), false);
   });
 
   it('is made anew when the portal was killed while it wrote its marker', async () => {
@@ -105,7 +147,7 @@ describe('the demo', () => {
     await assert.rejects(makeDemo(portal.deps, () => Promise.reject(new Error('killed'))));
     await make();
     assert.equal(await Employers.countDocuments(), 1);
-    assert.equal(await Employees.countDocuments(), 25);
+    assert.equal(await Employees.countDocuments(), 145);
     assert.ok(told.length >= 3);
   });
 

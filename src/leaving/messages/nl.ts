@@ -6,7 +6,7 @@ export const leavingPage = {
     days === 0
       ? 'Vanaf die dag kan de werknemer niet meer inloggen.'
       : `De werknemer kan na die dag nog ${days === 1 ? '1 dag' : `${days} dagen`} inloggen, bijvoorbeeld om loonstroken te bewaren.`,
-  letters: 'De werknemer krijgt nu een e-mail, en nog een een week voor de toegang stopt.',
+  letters: 'De werknemer krijgt nu een e-mail. Een week voor de toegang stopt, komt er nog een.',
   end: 'Daarna blokkeert het Werknemerloket de toegang vanzelf.',
   day: 'Uit dienst vanaf',
   dayHint: 'Een dag, zoals 1-12-2026.',
