@@ -1,5 +1,5 @@
 import { Types } from 'mongoose';
-import { administrator, change } from '../changes/change.js';
+import { administrator, change, portal } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { clock } from '../dates.js';
 import { Employees, Officers, type Employee, type Officer } from '../models/account.js';
@@ -36,7 +36,7 @@ function actorOf(
   officer: Officer | undefined,
 ): Actor {
   if (by === 'administrator') return administrator;
-  if (by === 'portal') return { kind: 'portal', name: 'Werknemerloket' };
+  if (by === 'portal') return portal;
   if (by === 'officer' && officer) return { kind: 'officer', id: officer._id, name: officer.name };
   return { kind: 'employee', id: employee._id, name: employee.name };
 }

@@ -50,9 +50,16 @@ export class Browser {
     return this.post(action, form.toString());
   }
 
-  /** Ticks the boxes with these labels. */
+  /** Ticks the boxes with these labels, or with labels that say a number behind it. */
   tick(...labels: string[]): void {
-    for (const label of labels) this.field(label).attr('checked', '');
+    const { $ } = this.page;
+    const all = $('label')
+      .toArray()
+      .map((label) => squeeze($(label).text()));
+    for (const label of labels) {
+      const whole = all.find((one) => one.replace(/ \(\d+\)$/, '') === label);
+      this.field(whole ?? label).attr('checked', '');
+    }
   }
 
   /** Follows a link by its words. */

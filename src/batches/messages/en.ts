@@ -3,7 +3,7 @@ import type * as nl from './nl.js';
 export const together: typeof nl.together = {
   title: 'For more employees at once',
   pick: 'Choose',
-  tick: (name) => `Choose ${name}`,
+  tick: (name, number) => `Choose ${name} (${number})`,
   what: 'What do you want to do?',
   forWhom: 'For whom?',
   whoIsTicked: 'The employees that I ticked',

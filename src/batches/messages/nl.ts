@@ -4,7 +4,7 @@ import type { Batch, BatchAction, BatchOutcome } from '../../models/batch.js';
 export const together = {
   title: 'Voor meer werknemers tegelijk',
   pick: 'Kies',
-  tick: (name: string) => `Kies ${name}`,
+  tick: (name: string, number: string) => `Kies ${name} (${number})`,
   what: 'Wat wil je doen?',
   forWhom: 'Voor wie?',
   whoIsTicked: 'De werknemers die ik heb aangevinkt',
