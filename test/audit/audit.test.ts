@@ -15,7 +15,7 @@ import { act } from '../support/officer.js';
 const AUDIT_KEY = randomBytes(32).toString('base64');
 
 describe('the log of an employer', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let portal: Portal;
   let employer: Types.ObjectId;
 

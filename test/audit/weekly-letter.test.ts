@@ -18,7 +18,7 @@ const AUDIT_KEY = randomBytes(32).toString('base64');
 const week = { minutes: 7 * 24 * 60 };
 
 describe('the weekly letter about the log', function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   let portal: Portal;
   let employer: Types.ObjectId;
   let officer: Types.ObjectId;

@@ -19,7 +19,7 @@ const id = /^[0-9a-f]{24}$/;
 
 describe('the command line, beside a running portal', function () {
   // Each command is a process of its own.
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   let portal: Portal;
   let dataDir: string;

@@ -16,7 +16,7 @@ const setting = (...keys: ReturnType<typeof key>[]) =>
   keys.map((one) => `${one.id}:${one.key.toString('base64')}`).join();
 
 describe('loket secrets rotate', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const newKey = key('new');
   const oldKey = key('old');
   const underNew = createSecretBox([newKey]);

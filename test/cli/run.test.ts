@@ -8,7 +8,7 @@ import { runLoket } from '../support/loket.js';
 
 describe('a command whose folder is not writable', function () {
   // Each command is a process of its own.
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   let portal: Portal;
   let folder: string;

@@ -27,7 +27,7 @@ const document = read('docs/access.md');
 
 describe('docs/access.md', function () {
   // Every route in every role.
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   let portal: Portal;
   let roles: Role[];

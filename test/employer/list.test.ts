@@ -25,7 +25,7 @@ import {
 const count = 1000;
 
 describe('the list of an employer with 1,000 employees', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let portal: Portal;
   let employer: string;
   let officer: Person;

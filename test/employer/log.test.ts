@@ -13,7 +13,7 @@ import { act } from '../support/officer.js';
 const path = '/werkgever/logboek';
 
 describe('the log of an employer, on its page', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let portal: Portal;
   let employer: string;
   let officer: Person;

@@ -25,7 +25,7 @@ const page = '/werkgever/vier-ogen';
 const identified = 'Ik heb vastgesteld wie dit is';
 
 describe('four eyes, after a change of an e-mail address that its owner did not make', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   let portal: Portal;
   let employer: string;

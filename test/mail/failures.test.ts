@@ -12,7 +12,7 @@ const invitation = 'Je toegang tot het Werknemerloket';
 
 // `npm run test:mail-failures` runs these twenty times.
 describe('an invitation, when sending goes wrong', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let portal: Portal;
   let server: MailServer;
   let processes: PortalProcess[];

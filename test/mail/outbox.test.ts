@@ -149,7 +149,7 @@ describe('the outbox', () => {
   });
 
   it('sends what a process had in hand that was killed', async function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
     const who = await anEmployee(portal, await anEmployer());
     await portal.deps.relay.bring(who.id);
     await portal.deps.relay.settled();
@@ -179,7 +179,7 @@ describe('the outbox', () => {
 
   it('goes on when a server says nothing at all', async function () {
     // As long as nodemailer waits for a greeting.
-    this.timeout(40_000);
+    this.timeout(120_000);
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const address = silent.address();

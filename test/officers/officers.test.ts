@@ -202,7 +202,7 @@ describe('HR-medewerkers', () => {
       }
       await ruiter.browser.post(`${list}/uitnodigen`, { ...form(), 'e-mailadres': 'a50@mail.com' });
       assert.equal(ruiter.browser.page.status, 429);
-    }).timeout(60_000);
+    }).timeout(180_000);
   });
 
   it('are blocked with a reason: out at the next click, with a letter and an entry; and unblocked [V7.4.2]', async () => {

@@ -10,7 +10,7 @@ import type { Running } from '../support/process.js';
 const halfMinute = 30_000;
 
 describe('two processes on one database', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let portal: Portal;
   let processes: Running[];
   let a: string;

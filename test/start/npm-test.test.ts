@@ -36,7 +36,7 @@ it('never ends', function (done) {
 `;
 
 describe('npm test', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let folder: string;
   const inFolder = (file: string) => join(folder, file);
 

@@ -15,7 +15,7 @@ cp -RP packages node_modules
 `;
 
 describe('what npm start, npm test and loket find missing', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let folder: string;
 
   const launch = (...words: string[]) =>

@@ -8,7 +8,7 @@ import { clone, freePort, installPackages, removeClone } from '../support/clone.
 import { isAlive, Running, until, untilGone } from '../support/process.js';
 
 describe('npm start', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let folder: string;
   let port: number;
   const running: Running[] = [];

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const MAX_WAIT_MS = 60_000;
+const MAX_WAIT_MS = 120_000;
 
 /** Waits until something holds; the test's own time limit ends it otherwise. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {

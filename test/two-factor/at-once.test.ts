@@ -16,7 +16,7 @@ import {
 const times = 50;
 
 describe(`the same thing, ${times} times at the same moment`, function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let portal: Portal;
   let employee: Person;
   let recoveryCode: string;

@@ -33,7 +33,7 @@ const formsOf = (secret: string): string[] => {
 };
 
 describe('after a full life, the portal has nowhere told', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let portal: Portal;
   let employee: Person;
   let officer: Person;

@@ -31,7 +31,7 @@ interface Visit {
 
 describe('every page, for everyone who can see it', function () {
   // Some 150 pages, each checked as a page is.
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   let portal: Portal;
   let employee: Person;
