@@ -11,6 +11,21 @@ const day = 24 * 60 * 60_000;
 const plannedFor = day;
 const atOnce = 1000;
 
+/** So many that nobody confirmed are kept of one officer: who only looks cannot fill the database. */
+const mostPlanned = 5;
+
+async function forgetOlder({ _id: officer, employer }: Officer): Promise<void> {
+  const older = await Batches.find({ employer, officer, state: 'planned' }, '_id')
+    .sort({ at: -1 })
+    .skip(mostPlanned - 1)
+    .lean();
+  for (const { _id } of older) {
+    // Unless it was confirmed at this moment.
+    const { deletedCount } = await Batches.deleteOne({ _id, state: 'planned' });
+    if (deletedCount === 1) await BatchRows.deleteMany({ batch: _id });
+  }
+}
+
 /** Which employees: those that were ticked, or all of a filter. */
 export type Chosen = { ids: string[] } | { filter: Filter };
 
@@ -26,11 +41,13 @@ const outcomeOf = (employee: Employee, action: BatchAction, now: Date): BatchOut
  * @returns its id; undefined where it would be nobody
  */
 export async function planBatch(
-  { employer, _id: officer }: Officer,
+  who: Officer,
   action: BatchAction,
   chosen: Chosen,
   now: Date,
 ): Promise<Types.ObjectId | undefined> {
+  await forgetOlder(who);
+  const { employer, _id: officer } = who;
   const _id = new Types.ObjectId();
   const expires = new Date(now.getTime() + plannedFor);
   const condition = 'ids' in chosen ? { _id: { $in: idsOf(chosen.ids) } } : conditionOf(chosen.filter, now);

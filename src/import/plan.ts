@@ -73,13 +73,30 @@ const withoutAbsent = (details: Details) =>
     Object.entries(details).filter(([, value]) => value !== undefined),
   ) as ImportRow['values'];
 
+/** So many that nobody confirmed are kept of one officer: who only looks cannot fill the database. */
+const mostWaiting = 5;
+
+async function forgetOlder({ _id: officer, employer }: Officer): Promise<void> {
+  const older = await Imports.find({ employer, officer, state: 'waiting' }, '_id')
+    .sort({ _id: -1 })
+    .skip(mostWaiting - 1)
+    .lean();
+  for (const { _id } of older) {
+    // Unless it was confirmed at this moment.
+    const { deletedCount } = await Imports.deleteOne({ _id, state: 'waiting' });
+    if (deletedCount === 1) await ImportRows.deleteMany({ import: _id });
+  }
+}
+
 /** Keeps what a file would do, for the officer to look at and confirm. Nothing of it is done. @returns its id @throws UnreadableFile */
 export async function planImport(
   { header, rows }: { header: string[]; rows: FileRow[] },
-  { employer, _id: officer }: Officer,
+  who: Officer,
   now: Date,
 ): Promise<Types.ObjectId> {
   const places = placesOf(header);
+  await forgetOlder(who);
+  const { employer, _id: officer } = who;
   const _id = new Types.ObjectId();
   const expires = new Date(now.getTime() + keptFor);
   const seen = new Set<string>();

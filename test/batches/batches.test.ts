@@ -211,6 +211,23 @@ describe('something for many employees at once', () => {
     assert.equal((await entries('access-granted')).length, 8);
   });
 
+  it('keeps the last five that were only looked at', async () => {
+    await newcomers('Aalbers');
+    const seen: string[] = [];
+    for (let i = 0; i < 6; i++) {
+      await officer.browser.open('/werkgever/werknemers');
+      seen.push((await choose('Toegang verstrekken', all)).path);
+      await portal.pass({ seconds: 1 });
+    }
+    const statuses: (number | undefined)[] = [];
+    for (const path of seen) {
+      await officer.browser.open(path);
+      statuses.push(officer.browser.history.at(-1)?.status);
+    }
+    assert.deepEqual(statuses, [404, 200, 200, 200, 200, 200]);
+    assert.equal(await BatchRows.countDocuments({ employer }), 5);
+  });
+
   it('is carried out once, however often it is confirmed', async () => {
     await newcomers('Aalbers');
     await officer.browser.open('/werkgever/werknemers');

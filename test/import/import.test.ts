@@ -68,6 +68,11 @@ describe('importing employees', () => {
     assert.match((await officer.browser.open('/werkgever/werknemers?zoek=jansen')).text, /Jansen, J\./);
   });
 
+  it('keeps the last five files that were only looked at', async () => {
+    for (let i = 0; i < 6; i++) await send(lines(jansen, wekkers));
+    assert.equal(await ImportRows.countDocuments({ employer }), 10);
+  });
+
   it('changes what is other, says which, and leaves the rest; a file once more changes nothing', async () => {
     await send(lines(jansen, wekkers));
     await officer.browser.press('Importeren');
