@@ -1,3 +1,4 @@
+import { cutOffLogs } from './audit/cut-off.js';
 import { tellOfLogs } from './audit/weekly-letter.js';
 import { coverageNotes } from './coverage/note.js';
 import { sweep } from './database/sweep.js';
@@ -23,6 +24,7 @@ export function startHousekeeping(deps: Deps): () => Promise<void> {
     () => noteCoverage(),
     () => carryOutLeavings(deps),
     () => batches.sweep(),
+    () => cutOffLogs(deps),
     () => tellOfLogs(deps),
     () => outbox.sweep(),
   ];

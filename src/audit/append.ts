@@ -1,6 +1,7 @@
 import type { Types } from 'mongoose';
-import { AuditEntries, type AuditEntry, type AuditRecord } from '../models/audit-entry.js';
+import { AuditEntries, placeOf, type AuditEntry, type AuditRecord } from '../models/audit-entry.js';
 import { AuditHeads, type AuditHead } from '../models/audit-head.js';
+import { summaryOf, type AuditSummary } from '../models/audit-summary.js';
 import { isCreated } from '../models/duplicate-key.js';
 import type { Seal } from './seal.js';
 
@@ -9,18 +10,25 @@ type End = Pick<AuditHead, 'count' | 'hash'>;
 // Others write at the same moment, but not so many.
 const mostTaken = 20;
 
-const placeOf = (employer: Types.ObjectId, number: number) => `${employer.toString()}:${number}`;
+/** What speaks for an employer's log. The head is null where there is none, or it is not of this log. */
+export async function readHead(
+  seal: Seal,
+  employer: Types.ObjectId,
+): Promise<{ head: AuditHead | null; summary: AuditSummary | null }> {
+  // First: what is cut off meanwhile was before the head.
+  const summary = await summaryOf(employer);
+  const head = await AuditHeads.findById(employer).lean<AuditHead>();
+  const fits = head && seal.isHead(head) && head.count >= (summary?.upTo ?? 0);
+  return { head: fits ? head : null, summary };
+}
 
 /** The head of an employer's log, made before its first entry. @returns null where it was taken away since, or forged */
 export async function openHead(seal: Seal, employer: Types.ObjectId): Promise<AuditHead | null> {
-  const read = () => AuditHeads.findById(employer).lean<AuditHead>();
-  let head = await read();
-  if (!head && !(await AuditEntries.exists({ employer }))) {
-    const { _id, ...fresh } = seal.head(employer, 0, '');
-    await isCreated(AuditHeads.create({ _id, ...fresh }));
-  }
-  head ??= await read();
-  return head && seal.isHead(head) ? head : null;
+  const { head, summary } = await readHead(seal, employer);
+  if (head || summary || (await AuditEntries.exists({ employer }))) return head;
+  const { _id, ...fresh } = seal.head(employer, 0, '');
+  await isCreated(AuditHeads.create({ _id, ...fresh }));
+  return (await readHead(seal, employer)).head;
 }
 
 // The entries are what counts; the head follows them, and never goes back.
@@ -74,5 +82,7 @@ export async function append(
 
 async function lastAsEnd(employer: Types.ObjectId): Promise<End> {
   const last = await lastOf(employer);
-  return last ? { count: last.number, hash: last.hash } : { count: 0, hash: '' };
+  const summary = await summaryOf(employer);
+  if (last && last.number >= (summary?.upTo ?? 0)) return { count: last.number, hash: last.hash };
+  return { count: summary?.upTo ?? 0, hash: summary?.hash ?? '' };
 }

@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { Types } from 'mongoose';
 import type { AuditEntry } from '../models/audit-entry.js';
 import type { AuditHead } from '../models/audit-head.js';
+import type { AuditSummary } from '../models/audit-summary.js';
 
 /** What makes an entry that was altered, and one that is missing, show. */
 export interface Seal {
@@ -11,6 +12,8 @@ export interface Seal {
   isWhole(entry: AuditEntry): boolean;
   head(employer: Types.ObjectId, count: number, hash: string): AuditHead;
   isHead(head: AuditHead): boolean;
+  summary(content: Omit<AuditSummary, 'mac'>): AuditSummary;
+  isSummary(summary: AuditSummary): boolean;
 }
 
 // One spelling, whatever order the database keeps fields in; with its type, which queries go by.
@@ -41,6 +44,10 @@ export function createSeal(key: Buffer): Seal {
   const macOf = (text: string) => createHmac('sha256', key).update(text).digest('hex');
   const headMac = ({ _id, count, hash }: Omit<AuditHead, 'mac'>) =>
     macOf(`head ${_id.toString()} ${count} ${hash}`);
+  const summaryMac = (summary: Omit<AuditSummary, 'mac'>) => {
+    const { mac: _mac, ...content } = summary as AuditSummary;
+    return macOf(`summary ${JSON.stringify(spelled(content))}`);
+  };
   return {
     entry(content) {
       const hash = hashOf(content);
@@ -48,6 +55,11 @@ export function createSeal(key: Buffer): Seal {
     },
     isWhole: (entry) => isSame(hashOf(entry), entry.hash) && isSame(macOf(`entry ${entry.hash}`), entry.mac),
     head: (_id, count, hash) => ({ _id, count, hash, mac: headMac({ _id, count, hash }) }),
+    summary(sum) {
+      const { mac: _mac, ...content } = sum as AuditSummary;
+      return { ...content, mac: summaryMac(content) };
+    },
+    isSummary: (summary) => isSame(summaryMac(summary), summary.mac),
     isHead: (head) => isSame(headMac(head), head.mac),
   };
 }

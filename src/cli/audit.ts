@@ -1,13 +1,11 @@
 import { Command } from 'commander';
-import { verify, type Verdict } from '../audit/verify.js';
+import { verify, type Why } from '../audit/verify.js';
 import { employerId } from '../employer/new-people.js';
 import { Fatal } from '../fatal.js';
 import { Employers } from '../models/employer.js';
 import { run } from './run.js';
 
 export const auditCommand = new Command('audit').description('what happened at an employer');
-
-type Why = Extract<Verdict, { isWhole: false }>['why'];
 
 const words: Record<Why, (number: number) => string> = {
   altered: (number) => `entry ${number} was altered`,
@@ -16,6 +14,9 @@ const words: Record<Why, (number: number) => string> = {
   'cut-short': (number) => `entry ${number} and what came after it are missing`,
   'not-as-told': (number) =>
     `entry ${number} is not the one that the letter was about: the log was cut off, and grew again`,
+  'summary-altered': (number) => `what sums up the entries that were cut off, up to ${number}, was altered`,
+  'told-too-long-ago': (number) =>
+    `entry ${number} was cut off since, because it is too old to be kept: take a letter from later`,
   'no-head': (number) => `what sums up ${number} entries is missing`,
 };
 
@@ -43,9 +44,13 @@ auditCommand
       const told = mac === undefined ? undefined : { count: Number(atLeast), mac };
       const verdict = await verify(id, audit.seal, told);
       if (!verdict.isWhole) throw new Fatal(words[verdict.why](verdict.number));
-      const { entries, hash } = verdict;
+      const { first, entries, hash } = verdict;
       if (entries < Number(atLeast ?? 0))
         throw new Fatal(`there are ${entries} entries, and there were ${String(atLeast)} before`);
-      return { sentence: `The log is whole: ${entries} entries, the last ${hash}.`, json: { entries, hash } };
+      const kept = first === 1 ? '' : `, of which those before ${first} are no longer kept`;
+      return {
+        sentence: `The log is whole: ${entries} entries${kept}, the last ${hash}.`,
+        json: { first, entries, hash },
+      };
     }),
   );

@@ -6,7 +6,7 @@ import { Employers, type Employer } from '../models/employer.js';
 import { Fatal } from '../fatal.js';
 import { setPolicy } from '../policy/set-policy.js';
 import { setStyle } from '../house-style/set-style.js';
-import { policyHelp, readDaysAfterLeaving, readPolicy, tellPolicy } from './policy.js';
+import { policyHelp, readDaysAfterLeaving, readLogMonths, readPolicy, tellPolicy } from './policy.js';
 import { added, run, type Answer } from './run.js';
 import { colourHelp, logoHelp, readStyle, tellStyle, type StyleOptions } from './style.js';
 
@@ -65,25 +65,30 @@ interface PolicyOptions {
   employees?: string;
   officers?: string;
   afterLeaving?: string;
+  keepLog?: string;
   json?: boolean;
 }
 
 employerCommand
   .command('policy')
-  .description('says of whom two-factor is asked, from when, and for how long who left has access')
+  .description(
+    'says of whom two-factor is asked, from when, for how long who left has access, and for how long the log is kept',
+  )
   .requiredOption('--employer <id>', 'the id that "employer add" gave')
   .option('--employees <policy>', policyHelp)
   .option('--officers <policy>', 'the same')
   .option('--after-leaving <days>', 'for how many days who left can still log in')
+  .option('--keep-log <months>', 'for how many months the log is kept')
   .option('--json', 'answer with an object that has the policy')
-  .action(({ employer, employees, officers, afterLeaving, json = false }: PolicyOptions) =>
+  .action(({ employer, employees, officers, afterLeaving, keepLog, json = false }: PolicyOptions) =>
     run(json, async ({ now, relay }): Promise<Answer> => {
-      if (employees === undefined && officers === undefined && afterLeaving === undefined)
-        throw new Fatal('say what changes: --employees, --officers or --after-leaving');
+      if ([employees, officers, afterLeaving, keepLog].every((option) => option === undefined))
+        throw new Fatal('say what changes: --employees, --officers, --after-leaving or --keep-log');
       const wanted = {
         ...(employees !== undefined && { employee: readPolicy(employees) }),
         ...(officers !== undefined && { officer: readPolicy(officers) }),
         ...(afterLeaving !== undefined && { daysAfterLeaving: readDaysAfterLeaving(afterLeaving) }),
+        ...(keepLog !== undefined && { logMonths: readLogMonths(keepLog) }),
       };
       const changed = await setPolicy(employerId(employer), wanted, administrator, now());
       if (!changed) throw new Fatal(`there is no employer ${employer}`);

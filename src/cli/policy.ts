@@ -1,7 +1,8 @@
 import { startOfDay } from '../dates.js';
 import { Fatal } from '../fatal.js';
 import { usualDaysAfterLeaving } from '../models/leaving.js';
-import { mostDaysAfterLeaving, readDays } from '../policy/policy-form.js';
+import { leastLogMonths, logMonthsOf, mostLogMonths } from '../models/log-period.js';
+import { mostDaysAfterLeaving, readDays, readMonths } from '../policy/policy-form.js';
 import { optional, required, type Policy, type TwoFactorPolicy } from '../models/policy.js';
 
 /** How the options of the command line name a policy. */
@@ -23,9 +24,23 @@ export function readDaysAfterLeaving(text: string): number {
   return days;
 }
 
-/** "employees required from 2026-11-30T23:00:00.000Z, officers optional, access for 30 days after leaving". */
-export function tellPolicy({ employee, officer, daysAfterLeaving = usualDaysAfterLeaving }: Policy): string {
-  const one = (policy: TwoFactorPolicy) =>
-    policy.state === 'required' && policy.from ? `required from ${policy.from.toISOString()}` : policy.state;
-  return `employees ${one(employee)}, officers ${one(officer)}, access for ${daysAfterLeaving} days after leaving`;
+/** @throws Fatal when the text is no number of months for which a log can be kept */
+export function readLogMonths(text: string): number {
+  const months = readMonths(text);
+  if (months === undefined)
+    throw new Fatal(`${text} is no number of months: say ${leastLogMonths} to ${mostLogMonths}`);
+  return months;
+}
+
+/** "employees required from 2026-11-30T23:00:00.000Z, officers optional, access for 30 days after leaving, …". */
+export function tellPolicy(policy: Policy): string {
+  const { employee, officer, daysAfterLeaving = usualDaysAfterLeaving } = policy;
+  const one = (asked: TwoFactorPolicy) =>
+    asked.state === 'required' && asked.from ? `required from ${asked.from.toISOString()}` : asked.state;
+  return [
+    `employees ${one(employee)}`,
+    `officers ${one(officer)}`,
+    `access for ${daysAfterLeaving} days after leaving`,
+    `log kept for ${logMonthsOf(policy)} months`,
+  ].join(', ');
 }

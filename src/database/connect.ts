@@ -4,6 +4,7 @@ import { Accounts } from '../models/account.js';
 import { Answers } from '../models/answer.js';
 import { AuditHeads } from '../models/audit-head.js';
 import { AuditLetters } from '../models/audit-letter.js';
+import { AuditSummaries } from '../models/audit-summary.js';
 import { AuditEntries } from '../models/audit-entry.js';
 import { Employers } from '../models/employer.js';
 import { ImportRows, Imports } from '../models/import.js';
@@ -21,6 +22,7 @@ const models = [
   AuditEntries,
   AuditHeads,
   AuditLetters,
+  AuditSummaries,
   Employers,
   Imports,
   ImportRows,

@@ -1,6 +1,9 @@
 import type { Request, RequestHandler } from 'express';
-import { clock } from '../dates.js';
+import { clock, date } from '../dates.js';
 import { Officers, type Officer } from '../models/account.js';
+import { beginningOf } from '../audit/beginning.js';
+import { Employers } from '../models/employer.js';
+import { logMonthsOf } from '../models/log-period.js';
 import { auditListing, readEntries, type AuditSearch } from '../models/audit-listing.js';
 import { pageByKey, type Place } from '../models/keyset.js';
 import { paths } from '../paths.js';
@@ -16,6 +19,14 @@ const choices = (names: Record<string, string>, chosen: string) =>
 async function officersOf({ employer }: Officer): Promise<Record<string, string>> {
   const officers = await Officers.find({ employer }).lean<Officer[]>();
   return Object.fromEntries(officers.map(({ _id, name }) => [_id.toString(), name]));
+}
+
+/** From when on the log is there, and for how long it is kept; undefined of an empty one. */
+async function beginning({ employer }: Officer, req: Request): Promise<string | undefined> {
+  const at = await beginningOf(employer);
+  // Not lean: an employer from before there were policies gets the default.
+  const { policy } = await Employers.findById(employer, 'policy').orFail();
+  return at && messages(req).logPage.begins(date(at, req), logMonthsOf(policy));
 }
 
 /** What happened at the officer's employer: all of it, the newest first, or what was searched for. */
@@ -36,6 +47,7 @@ export const logPage: RequestHandler = async (req, res) => {
     fields,
     officers: choices(await officersOf(officer), fields.door),
     actions: choices(messages(req).logActions, fields.actie),
+    begins: await beginning(officer, req),
     rows: await logRows(rows, req),
     newer: to(before),
     older: to(after),

@@ -48,14 +48,18 @@ function by({ action, actor, account }: AuditEntry, reader: Reading): string {
 
 function newPolicy(policy: Partial<Policy>, reader: Reading): string[] {
   const t = messages(reader).logPage.policy;
-  const { daysAfterLeaving: days } = policy;
+  const { daysAfterLeaving: days, logMonths: months } = policy;
   const asked = (['employee', 'officer'] as const).flatMap((kind) => {
     const asked = policy[kind];
     if (!asked) return [];
     if (asked.state === 'optional') return [`${t[kind]} ${t.optional}`];
     return [`${t[kind]} ${t.required(asked.from && date(asked.from, reader))}`];
   });
-  return [...asked, ...(days === undefined ? [] : [t.daysAfterLeaving(days)])];
+  return [
+    ...asked,
+    ...(days === undefined ? [] : [t.daysAfterLeaving(days)]),
+    ...(months === undefined ? [] : [t.logMonths(months)]),
+  ];
 }
 
 function whatHappened(

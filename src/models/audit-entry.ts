@@ -22,6 +22,10 @@ export interface AuditEntry extends AuditRecord {
   mac: string;
 }
 
+/** What stands in `place`: the way to an entry that every database has an index for. */
+export const placeOf = (employer: Types.ObjectId, number: number): string =>
+  `${employer.toString()}:${number}`;
+
 const text = { type: String, required: true };
 
 const schema = new Schema(

@@ -32,7 +32,7 @@ const schema = new Schema<Employer>(
   {
     name: { type: String, required: true },
     contact: String,
-    policy: { employee: whole, officer: whole, daysAfterLeaving: Number },
+    policy: { employee: whole, officer: whole, daysAfterLeaving: Number, logMonths: Number },
     style: Schema.Types.Mixed,
     changes: [changeSchema],
     staffChange: Schema.Types.Mixed,

@@ -5,6 +5,8 @@ export type TwoFactorPolicy = { state: 'optional' } | { state: 'required'; from?
 export interface Policy extends Record<'employee' | 'officer', TwoFactorPolicy> {
   /** For how many days who left can still log in; absent: as usual. */
   daysAfterLeaving?: number;
+  /** For how many months the log is kept; absent: as usual. */
+  logMonths?: number;
 }
 
 export const optional: TwoFactorPolicy = { state: 'optional' };

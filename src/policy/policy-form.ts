@@ -1,6 +1,7 @@
 import { clock, isoDay, startOfDay } from '../dates.js';
 import type { Reading } from '../language.js';
 import { usualDaysAfterLeaving } from '../models/leaving.js';
+import { leastLogMonths, logMonthsOf, mostLogMonths } from '../models/log-period.js';
 import { optional, type Policy, type TwoFactorPolicy } from '../models/policy.js';
 import type { Problem } from '../web/form.js';
 import { messages } from './messages.js';
@@ -21,15 +22,35 @@ const daysField = 'dagen-na-uit-dienst';
 /** For no longer than this who left can log in. */
 export const mostDaysAfterLeaving = 365;
 
-/** What stands in the field of the days after somebody left; nothing: as it is. */
-export const daysIn = (read: Read): string => read(daysField).trim();
+const monthsField = 'maanden-logboek';
 
-export const daysFor = ({ daysAfterLeaving = usualDaysAfterLeaving }: Policy): string =>
-  String(daysAfterLeaving);
+/** The fields with a number: the days after somebody left, and the months of the log. Nothing: as it is. */
+export interface Numbers {
+  days: string;
+  months: string;
+}
+
+export const numbersIn = (read: Read): Numbers => ({
+  days: read(daysField).trim(),
+  months: read(monthsField).trim(),
+});
+
+export const numbersFor = (policy: Policy): Numbers => ({
+  days: String(policy.daysAfterLeaving ?? usualDaysAfterLeaving),
+  months: String(logMonthsOf(policy)),
+});
+
+export const isNumberIn = (read: Read): boolean => Object.values(numbersIn(read)).some(Boolean);
 
 /** @returns undefined when it is no number of days */
 export const readDays = (typed: string): number | undefined =>
   /^\d{1,3}$/.test(typed) && Number(typed) <= mostDaysAfterLeaving ? Number(typed) : undefined;
+
+/** @returns undefined when it is no number of months for which a log can be kept */
+export const readMonths = (typed: string): number | undefined =>
+  /^\d{1,3}$/.test(typed) && Number(typed) >= leastLogMonths && Number(typed) <= mostLogMonths
+    ? Number(typed)
+    : undefined;
 
 /** What stands in the fields of one kind. */
 export interface Typed {
@@ -59,6 +80,7 @@ export const fieldsOf = (wanted: Partial<Policy>): [string, string][] => [
   ...(wanted.daysAfterLeaving === undefined
     ? []
     : [[daysField, String(wanted.daysAfterLeaving)] as [string, string]]),
+  ...(wanted.logMonths === undefined ? [] : [[monthsField, String(wanted.logMonths)] as [string, string]]),
 ];
 
 const fieldsOfKinds = (wanted: Partial<Policy>): [string, string][] =>
@@ -90,10 +112,15 @@ export function readPolicy(read: Read, asked: readonly Kind[], reader: Reading) 
     if ('state' in answer) wanted[kind] = answer;
     else problems.push(answer);
   }
-  const days = readDays(daysIn(read));
+  const typed = numbersIn(read);
+  const t = messages(reader).policyPage;
+  const days = readDays(typed.days);
   if (days !== undefined) wanted.daysAfterLeaving = days;
-  else if (daysIn(read) !== '')
-    problems.push({ field: daysField, text: messages(reader).policyPage.noDays(mostDaysAfterLeaving) });
+  else if (typed.days !== '') problems.push({ field: daysField, text: t.noDays(mostDaysAfterLeaving) });
+  const months = readMonths(typed.months);
+  if (months !== undefined) wanted.logMonths = months;
+  else if (typed.months !== '')
+    problems.push({ field: monthsField, text: t.noMonths(leastLogMonths, mostLogMonths) });
   return { wanted, problems };
 }
 
@@ -106,7 +133,10 @@ export const changedIn = (wanted: Partial<Policy>, policy: Policy): Partial<Poli
     ...kinds
       .filter((kind) => wanted[kind] && timeOf(wanted[kind]) !== timeOf(policy[kind]))
       .map((kind) => [kind, wanted[kind]]),
-    ...(wanted.daysAfterLeaving === undefined || String(wanted.daysAfterLeaving) === daysFor(policy)
+    ...(wanted.daysAfterLeaving === undefined || String(wanted.daysAfterLeaving) === numbersFor(policy).days
       ? []
       : [['daysAfterLeaving', wanted.daysAfterLeaving]]),
+    ...(wanted.logMonths === undefined || wanted.logMonths === logMonthsOf(policy)
+      ? []
+      : [['logMonths', wanted.logMonths]]),
   ]) as Partial<Policy>;

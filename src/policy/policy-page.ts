@@ -14,14 +14,16 @@ import { messages } from './messages.js';
 import {
   changedIn,
   choices,
-  daysFor,
-  daysIn,
   fieldsOf,
+  isNumberIn,
   kinds,
+  numbersFor,
+  numbersIn,
   readPolicy,
   typedFor,
   typedIn,
   type Kind,
+  type Numbers,
   type Read,
   type Typed,
 } from './policy-form.js';
@@ -34,7 +36,7 @@ const inAddress = (req: Request) => (name: string) => {
 const inBody = (req: Request) => (name: string) => field(req, name);
 
 const isFilledIn = (read: Read) =>
-  kinds.some((kind) => typedIn(read, kind).choice !== '') || daysIn(read) !== '';
+  kinds.some((kind) => typedIn(read, kind).choice !== '') || isNumberIn(read);
 
 async function policyOf(req: Request): Promise<Policy> {
   // Not lean: an employer from before there were policies gets the default.
@@ -53,7 +55,7 @@ function show(
   req: Request,
   res: Response,
   typed: Record<Kind, Typed>,
-  days: string,
+  numbers: Numbers,
   problems: Problem[],
 ): void {
   const { employee, officer } = typed;
@@ -61,7 +63,7 @@ function show(
     t: messages(req).policyPage,
     employees: { options: optionsFor('employee', employee, req), from: employee.from },
     officers: { options: optionsFor('officer', officer, req), from: officer.from },
-    days,
+    ...numbers,
     problems,
   });
 }
@@ -92,6 +94,13 @@ function leavingEffect({ daysAfterLeaving }: Partial<Policy>, req: Request) {
   return [{ title: t.leaving, text: t.days(daysAfterLeaving), names: [], more: undefined }];
 }
 
+/** What would become of the log. */
+function logEffect({ logMonths }: Partial<Policy>, req: Request) {
+  if (logMonths === undefined) return [];
+  const t = messages(req).effectsPage;
+  return [{ title: t.log, text: t.months(logMonths), names: [], more: undefined }];
+}
+
 /** "Beleid": what the employer asks. It is saved only after the page that says for whom it matters. */
 export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 'submit', RequestHandler> => ({
   async show(req, res) {
@@ -103,7 +112,7 @@ export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 's
       req,
       res,
       typedAll((kind) => (isBack ? typedIn(read, kind) : typedFor(policy[kind]))),
-      isBack ? daysIn(read) : daysFor(policy),
+      isBack ? numbersIn(read) : numbersFor(policy),
       [],
     );
   },
@@ -120,7 +129,7 @@ export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 's
         req,
         res.status(400),
         typedAll((kind) => typedIn(read, kind)),
-        daysIn(read),
+        numbersIn(read),
         problems,
       );
       return;
@@ -130,7 +139,7 @@ export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 's
     const query = new URLSearchParams(fieldsOf(wanted)).toString();
     res.render('policy/effects', {
       t: messages(req).effectsPage,
-      groups: [...groups.flat(), ...leavingEffect(changed, req)],
+      groups: [...groups.flat(), ...leavingEffect(changed, req), ...logEffect(changed, req)],
       // No more than what changes here: a colleague may change the rest meanwhile.
       fields: fieldsOf(changed),
       back: `${paths.policy}?${query}`,
@@ -140,17 +149,13 @@ export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 's
   async submit(req, res) {
     const read = inBody(req);
     const asked = kinds.filter((kind) => typedIn(read, kind).choice !== '');
-    const { wanted, problems } = readPolicy(
-      read,
-      asked.length > 0 || daysIn(read) !== '' ? asked : kinds,
-      req,
-    );
+    const { wanted, problems } = readPolicy(read, asked.length > 0 || isNumberIn(read) ? asked : kinds, req);
     if (problems.length > 0) {
       show(
         req,
         res.status(400),
         typedAll((kind) => typedIn(read, kind)),
-        daysIn(read),
+        numbersIn(read),
         problems,
       );
       return;

@@ -160,19 +160,25 @@ describe('the command line, beside a running portal', function () {
     const policy = (...words: string[]) => loket(['employer', 'policy', '--employer', employer, ...words]);
     assert.match(
       (await policy('--employees', '2027-01-01')).out,
-      /^Bakkerij De Korenaar: employees required from 2026-12-31T23:00:00.000Z, officers required, access for 30 days after leaving\n$/,
+      /^Bakkerij De Korenaar: employees required from 2026-12-31T23:00:00.000Z, officers required, access for 30 days after leaving, log kept for 24 months\n$/,
     );
     assert.equal(
       (await policy('--employees', '2027-07-01', '--officers', 'optional')).out,
-      'Bakkerij De Korenaar: employees required from 2027-06-30T22:00:00.000Z, officers optional, access for 30 days after leaving\n',
+      'Bakkerij De Korenaar: employees required from 2027-06-30T22:00:00.000Z, officers optional, access for 30 days after leaving, log kept for 24 months\n',
     );
     assert.match((await policy('--employees', '2027-02-30')).err, /^error: 2027-02-30 is no policy: say /);
-    assert.match((await policy('--after-leaving', '14')).out, /, access for 14 days after leaving\n$/);
+    assert.match(
+      (await policy('--after-leaving', '14')).out,
+      /, access for 14 days after leaving, log kept for 24 months\n$/,
+    );
     for (const wrong of ['366', '-1', 'lang'])
       assert.match((await policy(`--after-leaving=${wrong}`)).err, /is no number of days: say 0 to 365/);
+    assert.match((await policy('--keep-log', '36')).out, /, log kept for 36 months\n$/);
+    for (const wrong of ['11', '121', 'altijd'])
+      assert.match((await policy('--keep-log', wrong)).err, /is no number of months: say 12 to 120/);
     assert.match(
       (await policy()).err,
-      /^error: say what changes: --employees, --officers or --after-leaving/,
+      /^error: say what changes: --employees, --officers, --after-leaving or --keep-log/,
     );
     const officers = ['--officers', 'optional', '--employees', 'required'];
     const other = await idFrom(['employer', 'add', '--name', 'Wekkers B.V.', ...officers]);
@@ -187,7 +193,7 @@ describe('the command line, beside a running portal', function () {
       out
         .split('\n')
         .includes(
-          `${employer}  Aannemer Aal: employees optional, officers optional, access for 30 days after leaving`,
+          `${employer}  Aannemer Aal: employees optional, officers optional, access for 30 days after leaving, log kept for 24 months`,
         ),
       out,
     );

@@ -18,7 +18,7 @@ import { isRole } from '../../src/models/role.js';
 import { passwordFaults } from '../../src/my-account/messages/nl.js';
 import { pageIn } from '../../src/my-account/language-page.js';
 import { readLastDay } from '../../src/leaving/leaving-page.js';
-import { choices, readDays } from '../../src/policy/policy-form.js';
+import { choices, readDays, readMonths } from '../../src/policy/policy-form.js';
 import { passwordFault } from '../../src/sign-in/password-rules.js';
 import { readRecoveryCode } from '../../src/two-factor/recovery-codes.js';
 import { readCode } from '../../src/two-factor/totp.js';
@@ -61,6 +61,7 @@ const decides: Record<string, (typed: string) => boolean> = {
   wat: isBatchName,
   voor: (typed) => typed === 'alle',
   'wie[]': isValidObjectId,
+  'maanden-logboek': (typed) => readMonths(typed) !== undefined,
   'dagen-na-uit-dienst': (typed) => readDays(typed) !== undefined,
   'uit-dienst': (typed) => readLastDay(typed, new Date('2026-11-23')) !== undefined,
   terugnemen: (typed) => typed === 'ja',

@@ -29,7 +29,7 @@ describe('the page Beleid', () => {
     'tweestaps-hr': 'eigen-keuze',
     'vanaf-hr': '',
   };
-  const effectsOf = (given: Partial<typeof unchanged>) =>
+  const effectsOf = (given: Partial<typeof unchanged> & { 'maanden-logboek'?: string }) =>
     officer.browser.open(`${path}/gevolgen?${new URLSearchParams({ ...unchanged, ...given }).toString()}`);
   const save = async (given: Partial<typeof unchanged>) => {
     await effectsOf(given);
@@ -126,6 +126,34 @@ describe('the page Beleid', () => {
     assert.equal($('main a').first().attr('href'), '/werkgever/werknemers?filter=tweestaps-uit');
     await officer.browser.follow('Bekijk ze allemaal');
     assert.equal(squeeze(officer.browser.page.$('[aria-current=page] .count').text()), String(all));
+  });
+
+  it('sets for how many months the log is kept, after telling what that comes to', async () => {
+    const asked = (months: string) => effectsOf({ 'maanden-logboek': months });
+    for (const wrong of ['11', '121', '-12', 'altijd', '1e2', '24.5']) {
+      const { status, $ } = await asked(wrong);
+      assert.equal(status, 400);
+      assert.equal(problems(), 'Vul een aantal maanden in van 12 tot en met 120.');
+      assert.equal($('#maanden-logboek').attr('value'), wrong);
+    }
+    assert.match((await asked('24')).text, /Er verandert niets/);
+    assert.match(
+      (await asked('18')).text,
+      /Wat meer dan 18 maanden geleden gebeurde, verdwijnt uit het logboek/,
+    );
+    assert.equal((await policyNow()).logMonths, undefined);
+    const saved = await officer.browser.press('Opslaan');
+    assert.match(saved.text, /Het beleid is opgeslagen/);
+    assert.equal(saved.$('#maanden-logboek').attr('value'), '18');
+    assert.equal((await policyNow()).logMonths, 18);
+    const [entry, ...more] = (await entries()) as [AuditEntry];
+    assert.deepEqual([entry.policy, more], [{ logMonths: 18 }, []]);
+    assert.match((await officer.browser.open('/werkgever/logboek')).text, /logboek bewaren: 18 maanden/);
+    // By hand: no page has sent this.
+    await asked('30');
+    const form = { _csrf: officer.browser.token, 'maanden-logboek': '1' };
+    assert.equal((await officer.browser.post(path, form)).status, 400);
+    assert.equal((await policyNow()).logMonths, 18);
   });
 
   it('says so when nobody is held up, and when nothing changes', async () => {

@@ -12,6 +12,8 @@ export const logPage: typeof nl.logPage = {
   until: 'Up to and including (day-month-year)',
   all: 'All',
   show: 'Show',
+  begins: (day, months) =>
+    `This log begins on ${day}. What happens stays in the log for ${months} months.`,
   nothing: 'Nothing was found.',
   newer: 'Newer',
   older: 'Older',
@@ -27,6 +29,7 @@ export const logPage: typeof nl.logPage = {
   policy: {
     employee: 'employees',
     officer: 'HR officers',
+    logMonths: (months) => `log kept for: ${months} months`,
     daysAfterLeaving: (days) => `access after leaving: ${days} days`,
     optional: 'choose themselves',
     required: (day) => (day === undefined ? 'required' : `required from ${day}`),

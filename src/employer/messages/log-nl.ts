@@ -14,6 +14,8 @@ export const logPage = {
   until: 'Tot en met (dag-maand-jaar)',
   all: 'Alles',
   show: 'Tonen',
+  begins: (day: string, months: number) =>
+    `Dit logboek begint op ${day}. Wat er gebeurt, blijft ${months} maanden in het logboek staan.`,
   nothing: 'Er is niets gevonden.',
   newer: 'Nieuwere',
   older: 'Oudere',
@@ -30,6 +32,7 @@ export const logPage = {
     employee: 'werknemers',
     officer: 'HR-medewerkers',
     optional: 'kiezen zelf',
+    logMonths: (months: number) => `logboek bewaren: ${months} maanden`,
     daysAfterLeaving: (days: number) => `toegang na uit dienst: ${days} dagen`,
     required: (day?: string) => (day === undefined ? 'verplicht' : `verplicht vanaf ${day}`),
   },

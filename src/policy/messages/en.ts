@@ -24,6 +24,10 @@ export const policyPage: typeof nl.policyPage = {
     officer: 'Choose whether two-step verification is required for HR officers.',
   },
   noDay: 'Fill in a day, such as 1-12-2026. Or leave the field empty.',
+  log: 'Log',
+  months: 'Months for which the log is kept',
+  monthsHint: 'What is older is taken out of the log by the Werknemerloket.',
+  noMonths: (least, most) => `Fill in a number of months from ${least} to ${most}.`,
   saved: 'The policy is saved. It counts from now on.',
   unchanged: 'Nothing has changed: the policy was so already.',
 };
@@ -43,6 +47,9 @@ export const effectsPage: typeof nl.effectsPage = {
     days === 0
       ? 'Whose leaving is noted from now on, can no longer log in from that day. For whose it was noted already, nothing changes.'
       : `Whose leaving is noted from now on, can log in for another ${days === 1 ? '1 day' : `${days} days`} after that day. For whose it was noted already, nothing changes.`,
+  log: 'Log',
+  months: (months) =>
+    `What happened more than ${months} months ago goes from the log. That begins at once, and cannot be undone.`,
   first: (shown) => `These are the first ${shown}.`,
   all: 'See all of them',
   nothing: 'Nothing changes: the policy is so already.',

@@ -23,6 +23,10 @@ export const policyPage = {
     officer: 'Kies of tweestapsverificatie verplicht is voor HR-medewerkers.',
   },
   noDay: 'Vul een dag in, zoals 1-12-2026. Of laat het veld leeg.',
+  log: 'Logboek',
+  months: 'Maanden dat het logboek wordt bewaard',
+  monthsHint: 'Wat ouder is, haalt het Werknemerloket weg uit het logboek.',
+  noMonths: (least: number, most: number) => `Vul een aantal maanden in van ${least} tot en met ${most}.`,
   saved: 'Het beleid is opgeslagen. Het geldt vanaf nu.',
   unchanged: 'Er is niets veranderd: het beleid was al zo.',
 };
@@ -43,6 +47,9 @@ export const effectsPage = {
     days === 0
       ? 'Wie vanaf nu uit dienst wordt gemeld, kan vanaf die dag niet meer inloggen. Voor wie al gemeld is, verandert er niets.'
       : `Wie vanaf nu uit dienst wordt gemeld, kan na die dag nog ${days === 1 ? '1 dag' : `${days} dagen`} inloggen. Voor wie al gemeld is, verandert er niets.`,
+  log: 'Logboek',
+  months: (months: number) =>
+    `Wat meer dan ${months} maanden geleden gebeurde, verdwijnt uit het logboek. Dat begint meteen, en is niet terug te draaien.`,
   first: (shown: number) => `Dit zijn de eerste ${shown}.`,
   all: 'Bekijk ze allemaal',
   nothing: 'Er verandert niets: het beleid is al zo.',

@@ -46,8 +46,22 @@ async function* noLongerRequired(portal: Portal, screen: Screen) {
   yield 'change-password-required';
 }
 
+async function* keptLog(portal: Portal, screen: Screen) {
+  const employer = await anEmployer();
+  await signIn(screen, await anOfficer(portal, employer));
+  for (const months of ['11', '36']) {
+    await screen.open('/werkgever/beleid');
+    await screen.press('Bekijk wie dit merkt', { 'Maanden dat het logboek wordt bewaard': months });
+    yield `policy-log-${months}`;
+  }
+  await screen.press('Opslaan');
+  await screen.open('/werkgever/logboek');
+  yield 'log-kept-longer';
+}
+
 export const policyStories: Story[] = [
   { name: 'having to set up two-factor', walk: requiredNow },
   { name: 'having to set up two-factor soon', walk: requiredSoon },
   { name: 'having to choose a longer password', walk: noLongerRequired },
+  { name: 'an officer deciding for how long the log is kept', walk: keptLog },
 ];
