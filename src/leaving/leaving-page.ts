@@ -28,6 +28,9 @@ export function readLastDay(typed: string, now: Date): string | undefined {
 
 const dayOf = ({ on, until }: Leaving, reader: Reading) => date(startOfDay(on) ?? until, reader);
 
+/** Which date it is: a colleague may have set another since the page was opened. */
+const versionOf = ({ leaving }: Employee) => leaving?.id.toString() ?? '';
+
 const asPeopleWrite = (day = '') => day.split('-').reverse().join('-');
 
 async function daysAfter({ employer }: Employee): Promise<number> {
@@ -44,6 +47,7 @@ async function show(res: Response, employee: Employee, typed: string, problems: 
     days: t.days(await daysAfter(employee)),
     now: employee.leaving && t.now(dayOf(employee.leaving, req), date(employee.leaving.until, req)),
     typed,
+    version: versionOf(employee),
     back: fill(paths.employee, { id: employee._id.toString() }),
     problems,
   });
@@ -79,6 +83,10 @@ export function leavingPage({ now, relay }: Deps): Record<'show' | 'submit', Req
           { field: 'uit-dienst', text: t.noDay },
         ]);
       const back = fill(paths.employee, { id: employee._id.toString() });
+      if (field(req, 'versie') !== versionOf(employee)) {
+        redirectWithFailure(req, res, back, t.meanwhile, now());
+        return;
+      }
       if (day === (employee.leaving?.on ?? '')) {
         redirectWithNotice(req, res, back, t.same, now());
         return;

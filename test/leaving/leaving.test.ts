@@ -184,6 +184,16 @@ describe('an employee who leaves', () => {
     assert.equal(ends.length, 2);
   });
 
+  it('keeps the date that a colleague set since the page was opened', async () => {
+    const colleague = await anOfficer(portal, employer, { name: 'F. Smit' });
+    await logIn(colleague);
+    await colleague.browser.open(`${pageOf(employee)}/uit-dienst`);
+    await leaves(inDays(10));
+    const page = await colleague.browser.press('Opslaan', { 'Uit dienst vanaf': inDays(20) });
+    assert.match(page.text, /Er is niets veranderd: deze werknemer is intussen gewijzigd/);
+    assert.equal((await entries('leaving-set')).length, 1);
+  });
+
   it('takes a day that exists, at most two years away, and keeps what was typed', async () => {
     for (const typed of ['', '31-2-2027', 'morgen', '1-12-2062', '2026-13-01', "1'; drop"]) {
       const page = await leaves(typed);

@@ -1,4 +1,6 @@
 import { clock } from '../../../src/dates.js';
+import { Types } from 'mongoose';
+import { Employees } from '../../../src/models/account.js';
 import { carryOutLeavings } from '../../../src/leaving/carry-out.js';
 import type { Portal } from '../app.js';
 import { anEmployee, anEmployer, anOfficer } from '../people.js';
@@ -42,6 +44,16 @@ async function* leaving(portal: Portal, screen: Screen) {
   await screen.open(`${page}/uit-dienst`);
   await screen.press('Datum terugnemen');
   yield 'access-stays';
+  await screen.open(`${page}/uit-dienst`);
+  const colleague = {
+    id: new Types.ObjectId(),
+    on: '2030-01-01',
+    until: new Date('2030-02-01'),
+    next: 'end',
+  };
+  await Employees.updateOne({ _id: employee.id }, { leaving: colleague });
+  await screen.press('Opslaan', { 'Uit dienst vanaf': asTyped(portal.now()) });
+  yield 'access-left-meanwhile';
   await screen.open('/werkgever/werknemers');
 }
 
@@ -54,6 +66,8 @@ async function* policy(portal: Portal, screen: Screen) {
     yield `policy-days-${days}`;
   }
   await screen.press('Opslaan');
+  await screen.open('/werkgever/logboek');
+  yield 'log-policy-days';
   const { id } = await anEmployee(portal, employer);
   for (const days of [0, 1]) {
     await screen.open(
