@@ -4,7 +4,6 @@ import { blocked } from '../employer/officer-actions.js';
 import { Employees, type Employee } from '../models/account.js';
 import type { Leaving } from '../models/leaving.js';
 
-const reason = 'uit dienst';
 const atOnce = 100;
 
 const has = ({ access }: Employee, ...states: Employee['access']['state'][]) => states.includes(access.state);
@@ -26,7 +25,7 @@ function end(employee: Employee, { on, until }: Leaving, now: Date) {
     $inc: { version: 1 },
     ...(blocks && {
       $set: {
-        access: blocked(employee.access, { by: portal, now, reason }),
+        access: blocked(employee.access, { by: portal, now }),
         logins: [],
         'leaving.hasBlocked': true,
       },

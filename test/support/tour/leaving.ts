@@ -54,6 +54,9 @@ async function* leaving(portal: Portal, screen: Screen) {
   await Employees.updateOne({ _id: employee.id }, { leaving: colleague });
   await screen.press('Opslaan', { 'Uit dienst vanaf': asTyped(portal.now()) });
   yield 'access-left-meanwhile';
+  await portal.pass({ seconds: 61 });
+  await screen.open(page);
+  yield 'access-leaves-later';
   await screen.open('/werkgever/werknemers');
 }
 
