@@ -91,7 +91,6 @@ function gone(i: number, now: Date): Life {
       since: leaving.until,
       before: 'active',
       by: 'Werknemerloket',
-      reason: 'uit dienst',
     },
   };
 }

@@ -107,7 +107,7 @@ describe('an employee who leaves', () => {
     ]);
     const own = await officer.browser.open(pageOf(employee));
     assert.match(own.text, /Geblokkeerd/);
-    assert.match(own.text, /Door Werknemerloket: uit dienst/);
+    assert.match(own.text, /Door Werknemerloket\./);
     assert.match(own.text, /Toegang gestopt na het dienstverband: .*door het Werknemerloket zelf/);
   });
 
