@@ -12,8 +12,7 @@ export const logPage: typeof nl.logPage = {
   until: 'Up to and including (day-month-year)',
   all: 'All',
   show: 'Show',
-  begins: (day, months) =>
-    `This log begins on ${day}. What happens stays in the log for ${months} months.`,
+  begins: (day, months) => `This log begins on ${day}. What happens stays in the log for ${months} months.`,
   nothing: 'Nothing was found.',
   newer: 'Newer',
   older: 'Older',
