@@ -6,6 +6,8 @@ import { AuditHeads } from '../models/audit-head.js';
 import { AuditLetters } from '../models/audit-letter.js';
 import { AuditSummaries } from '../models/audit-summary.js';
 import { AuditEntries } from '../models/audit-entry.js';
+import { Batches, BatchRows } from '../models/batch.js';
+import { CoverageDays } from '../models/coverage-day.js';
 import { Employers } from '../models/employer.js';
 import { ImportRows, Imports } from '../models/import.js';
 import { Limits } from '../models/limit.js';
@@ -23,6 +25,9 @@ const models = [
   AuditHeads,
   AuditLetters,
   AuditSummaries,
+  Batches,
+  BatchRows,
+  CoverageDays,
   Employers,
   Imports,
   ImportRows,

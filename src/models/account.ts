@@ -162,6 +162,13 @@ const accountSchema = new Schema(
 accountSchema.index({ username: 1 }, { unique: true, sparse: true });
 accountSchema.index({ emailKey: 1 });
 accountSchema.index({ numberKey: 1 }, { unique: true, sparse: true });
+// On this schema, not on those of its discriminators: mongoose makes no indexes of theirs together with these.
+for (const [fields, options] of listingIndexes) accountSchema.index(fields, options);
+// For what the portal does by itself.
+accountSchema.index({ 'leaving.due': 1 }, { sparse: true });
+// For what waits for a colleague.
+accountSchema.index({ employer: 1, kind: 1, waitsUntil: 1 });
+accountSchema.index({ employer: 1, kind: 1, name: 1, _id: 1 });
 
 export const Accounts = model('Account', accountSchema, 'accounts');
 
@@ -180,21 +187,12 @@ const employeeSchema = new Schema({
   namePlain: text,
   fullNamePlain: text,
 });
-for (const [fields, options] of listingIndexes) employeeSchema.index(fields, options);
-
-// For what the portal does by itself.
-employeeSchema.index({ 'leaving.due': 1 }, { sparse: true });
-
-// For what waits for a colleague.
-employeeSchema.index({ employer: 1, waitsUntil: 1 });
-
 export const Employees = Accounts.discriminator('Employee', employeeSchema, 'employee');
 
 export const readEmployees: Read<Employee> = (condition, sort, limit) =>
   Employees.find(condition).sort(sort).limit(limit).lean<Employee[]>();
 
 const officerSchema = new Schema({ name: text, role: String });
-officerSchema.index({ employer: 1, kind: 1, name: 1, _id: 1 });
 
 export const Officers = Accounts.discriminator('Officer', officerSchema, 'officer');
 

@@ -90,14 +90,14 @@ const indexOf = (fields: string[]): [IndexDefinition, { name: string }] => [
   { name: fields.join('+') },
 ];
 
-/** An index for each page and each search: it reads no more than it shows. */
+/** An index for each page and each search: it reads no more than it shows. `kind` is what mongoose asks of an employee. */
 export const listingIndexes = [
   ...new Set([
     ...filters.flatMap((filter) =>
       ordersOf(filter).map((sort) =>
-        ['employer', ...Object.keys(rules[filter].equal), sort, '_id'].join('+'),
+        ['employer', 'kind', ...Object.keys(rules[filter].equal), sort, '_id'].join('+'),
       ),
     ),
-    ...searchFields.map((field) => `employer+${field}`),
+    ...searchFields.map((field) => `employer+kind+${field}`),
   ]),
 ].map((name) => indexOf(name.split('+')));
