@@ -61,7 +61,8 @@ export function createApp(deps: Deps): Express {
   app.use(requireDatabase);
   app.use(express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 60 }));
   app.use(readFieldsBeforeFile);
-  app.use(answerOnce({ sessionSecret: deps.sessionSecret, secure, now: deps.now }));
+  const { sessionSecret, keys, now } = deps;
+  app.use(answerOnce({ sessionSecret, answersKey: keys.answers, secure, now }));
   app.use(sessions({ secret: deps.sessionSecret, secure, ttl: sessionLimits.absolute / 1000 }));
   app.use(recogniseVisitor(sessionLimits, deps.now));
   app.use(readOwnLanguage);

@@ -5,6 +5,7 @@ import { createCarrying, type Carrying } from './batches/carry-out.js';
 import { createBackground, type Background } from './background.js';
 import { createRelay, type Relay } from './changes/relay.js';
 import type { Config } from './config.js';
+import { keysFrom, type Keys } from './keys.js';
 import { createOutbox, type Outbox } from './mail/outbox.js';
 import { createSend } from './mail/transport.js';
 import type { Secrets } from './secrets.js';
@@ -16,6 +17,7 @@ import { createSecretBox, type SecretBox } from './two-factor/secret-box.js';
 export interface Deps {
   config: Config;
   sessionSecret: string;
+  keys: Keys;
   now: () => Date;
   log: Logger;
   secretBox: SecretBox;
@@ -35,15 +37,17 @@ export function createDeps(
   log: Logger,
   now = () => new Date(),
 ): Deps {
-  const linkMaking = { baseUrl: config.baseUrl, secret: sessionSecret };
+  const keys = keysFrom(sessionSecret);
+  const linkMaking = { baseUrl: config.baseUrl, key: keys.links };
   const background = createBackground(log);
   const audit = createAuditLog(createSeal(auditKey), log);
   const outbox = createOutbox({ send: createSend(config, log), linkMaking, now, log, background });
   const relay = createRelay(audit, outbox, background, log);
-  const attempts = createAttempts(sessionSecret, config.tries, now);
+  const attempts = createAttempts(keys.attempts, config.tries, now);
   return {
     config,
     sessionSecret,
+    keys,
     now,
     log,
     secretBox: createSecretBox(secretKeys),

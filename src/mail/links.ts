@@ -21,7 +21,7 @@ const uses: Record<LinkUse, { path: string; works: number }> = {
 export interface LinkMaking {
   baseUrl: URL;
   /** Without it nobody can make a token from what the database has. */
-  secret: string;
+  key: Buffer;
 }
 
 // Where the portal was down for days, its letters are late. No link outlives what closing restores.
@@ -36,11 +36,11 @@ const hash = (token: string) => createHash('sha256').update(token).digest('hex')
 export async function createLink(
   use: LinkUse,
   { account, version, change, to }: Pick<OutgoingMail, 'account' | 'version' | 'change' | 'to'>,
-  { baseUrl, secret }: LinkMaking,
+  { baseUrl, key }: LinkMaking,
   now: Date,
 ): Promise<string> {
   const seed = `link ${use} ${change._id.toString()} ${account.toString()}`;
-  const token = createHmac('sha256', secret).update(seed).digest('base64url');
+  const token = createHmac('sha256', key).update(seed).digest('base64url');
   const works = worksUntil(use, change, now);
   const link = {
     use,

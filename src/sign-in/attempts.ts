@@ -94,8 +94,8 @@ const createLimiter = (keyPrefix: string, points: number, duration: number) =>
     duration,
   });
 
-/** @param secret keys the names in the database, so that it does not list what people typed as their username */
-export function createAttempts(secret: string, tries: Config['tries'], now: () => Date): Attempts {
+/** @param hidingKey keys the names in the database, so that it does not list what people typed as their username */
+export function createAttempts(hidingKey: Buffer, tries: Config['tries'], now: () => Date): Attempts {
   const byAddress = createLimiter('address', tries.perAddress, 10 * minutes);
   const byPair = createLimiter('pair', tries.perAccountAndAddress, 15 * minutes);
   const byBrowser = createLimiter('browser', tries.perAccountAndAddress, 15 * minutes);
@@ -115,7 +115,7 @@ export function createAttempts(secret: string, tries: Config['tries'], now: () =
   const batchRows = createLimiter('batch-rows', tries.batchRowsPerDay, 24 * 60 * minutes);
   const strangers = createLimiter('stranger', 1, strangerAgainAfter);
   const taken = createLimiter('taken-username', takenUsernamesPerDay, 24 * 60 * minutes);
-  const hidden = (name: string) => createHmac('sha256', secret).update(name).digest('base64url');
+  const hidden = (name: string) => createHmac('sha256', hidingKey).update(name).digest('base64url');
 
   return {
     async password({ username, address, knownBrowser }) {

@@ -15,13 +15,13 @@ type Owner = Pick<Account, 'username' | 'passwordHash'>;
 
 // Over the hash of the password: with a new one, or with none, every browser has to become known again.
 const signature = (
-  { sessionSecret }: Deps,
+  { keys }: Deps,
   { username = '', passwordHash = '' }: Owner,
   browser: string,
   until: string,
 ) =>
-  createHmac('sha256', sessionSecret)
-    .update(`known-browser ${username} ${passwordHash} ${browser} ${until}`)
+  createHmac('sha256', keys['known-browser'])
+    .update(`${username} ${passwordHash} ${browser} ${until}`)
     .digest();
 
 /** Marks this browser as one that signed in to this account: a stranger's wrong guesses do not make its owner wait. */

@@ -77,6 +77,7 @@ function keepAnswer(
 
 interface Options {
   sessionSecret: string;
+  answersKey: Buffer;
   secure: boolean;
   now: () => Date;
 }
@@ -86,7 +87,7 @@ interface Options {
  * that the first one ended: it gets the first one's answer.
  */
 export const answerOnce =
-  ({ sessionSecret, secure, now }: Options): RequestHandler =>
+  ({ sessionSecret, answersKey, secure, now }: Options): RequestHandler =>
   async (req, res, next) => {
     const cookieName = sessionCookie(secure);
     const oldSession = cookie(req, cookieName);
@@ -95,7 +96,7 @@ export const answerOnce =
       next();
       return;
     }
-    const { id, key } = formKeys(sessionSecret, oldSession, [req.originalUrl, req.body]);
+    const { id, key } = formKeys(answersKey, oldSession, [req.originalUrl, req.body]);
     const found = await firstAnswer(id, res, now());
     if (found === 'gone') return;
     if (found === 'alone') {

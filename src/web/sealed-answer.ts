@@ -9,9 +9,8 @@ export interface Redirect {
 const algorithm = 'aes-256-gcm';
 
 /** What belongs to one form, posted in one session: where its answer is kept, and the key that opens it. */
-export function formKeys(sessionSecret: string, cookie: string, form: unknown): { id: string; key: Buffer } {
-  const hmac = (use: string) =>
-    createHmac('sha256', sessionSecret).update(JSON.stringify([use, cookie, form]));
+export function formKeys(answersKey: Buffer, cookie: string, form: unknown): { id: string; key: Buffer } {
+  const hmac = (use: string) => createHmac('sha256', answersKey).update(JSON.stringify([use, cookie, form]));
   return { id: hmac('answer-id').digest('base64url'), key: hmac('answer-key').digest() };
 }
 

@@ -6,7 +6,7 @@ const document = read('docs/security.md');
 const sources = filesIn('src', '.ts');
 
 const names =
-  /\b(?:create(?:Hmac|Hash|Cipheriv|Decipheriv|Sign|Verify|SecretKey)|randomBytes|randomInt|timingSafeEqual|publicEncrypt|privateDecrypt|pbkdf2\w*|scrypt\w*|subtle|randomUUID)\b/g;
+  /\b(?:create(?:Hmac|Hash|Cipheriv|Decipheriv|Sign|Verify|SecretKey)|randomBytes|randomInt|timingSafeEqual|publicEncrypt|privateDecrypt|pbkdf2\w*|hkdf\w*|scrypt\w*|subtle|randomUUID)\b/g;
 const libraries = /from '(?:@node-rs\/)?(argon2|otplib|csurf)'/g;
 
 /** The cryptography in a file, as the document writes it: "createHash sha256". */
@@ -14,7 +14,7 @@ function cryptographyIn(text: string): string[] {
   const code = text.replace(/^import .*$/gm, '');
   const algorithm = /const algorithm = '([\w-]+)'/.exec(text)?.[1];
   const used = [...code.matchAll(names)].map(({ 0: name, index }) => {
-    if (!name.startsWith('create')) return name;
+    if (!/^(create|hkdf)/.test(name)) return name;
     return `${name} ${/^\w+\(\s*'([\w-]+)'/.exec(code.slice(index))?.[1] ?? algorithm ?? ''}`;
   });
   return [...new Set([...[...text.matchAll(libraries)].map(([, library = '']) => library), ...used])].sort();

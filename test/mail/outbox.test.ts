@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import { administrator } from '../../src/changes/change.js';
 import { changeAccess } from '../../src/employer/change-access.js';
 import { isServerAway } from '../../src/mail/retry.js';
 import { bySmtp } from '../../src/mail/transport.js';
+import { Links } from '../../src/models/link.js';
 import { OutgoingMails, type OutgoingMail } from '../../src/models/outgoing-mail.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
@@ -216,6 +218,25 @@ describe('the outbox', () => {
     assert.equal((await new Browser(portal.app).open(new URL(link).pathname)).status, 200);
     const token = link.split('/').at(-1) ?? 'none';
     assert.ok(!(await portal.everythingStored()).includes(token));
+  });
+
+  it('does not give a link away to who reads the database and types what it holds as a username', async () => {
+    const employer = await anEmployer();
+    const id = await aNewcomer(portal, employer);
+    const whom = { employer: new Types.ObjectId(employer), employee: id };
+    await changeAccess(whom, 'grant', { by: administrator, now: portal.now() });
+    await portal.deps.relay.bring(id);
+    await portal.deps.relay.settled();
+    const link = await Links.findOne({ account: id, use: 'invitation' }).orFail();
+    // What a token is made of, beside the key.
+    const typed = `link invitation ${link.change.toString()} ${id.toString()}`;
+    const stranger = new Browser(portal.app);
+    await stranger.open('/inloggen');
+    await stranger.press('Inloggen', { Gebruikersnaam: typed, Wachtwoord: 'een ander wachtwoord' });
+    const kept = (await portal.everythingStored()).match(/[\w-]{43}/g) ?? [];
+    assert.ok(kept.length > 0);
+    const tokens = kept.map((one) => createHash('sha256').update(one).digest('hex'));
+    assert.deepEqual(await Links.find({ _id: { $in: tokens } }), []);
   });
 
   it('keeps nothing of what a mail server says, which may be the letter itself [V16.2.5]', async () => {
