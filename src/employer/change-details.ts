@@ -59,7 +59,7 @@ const otherEmail = (employee: Employee, email: string, by: Actor, now: Date) => 
 /**
  * Changes what is on record.
  * @param employee as it was when the officer looked
- * @returns what changed; null when the account changed since
+ * @returns what changed; null when the account, or what is on record, changed since
  */
 export async function changeDetails(
   employee: Employee,
@@ -67,13 +67,14 @@ export async function changeDetails(
   by: Actor,
   now: Date,
 ): Promise<Detail[] | null> {
-  const { _id, employer, version, number } = employee;
+  const { _id, employer, version, detailsVersion, number } = employee;
   const details = changedDetails(employee, wanted);
   if (details.length === 0) return details;
   const { initials, prefix, surname, birthDate, email } = wanted;
   const { modifiedCount } = await Employees.updateOne(
-    { _id, employer, version },
+    { _id, employer, version, detailsVersion: detailsVersion ?? null },
     {
+      $inc: { detailsVersion: 1 },
       $set: {
         initials,
         surname,

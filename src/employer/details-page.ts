@@ -34,8 +34,14 @@ const onRecord = (employee: Employee): Record<Detail, string> => ({
   birthDate: asPeopleWrite(employee.birthDate),
 });
 
+const inOneLine = (employee: Employee) =>
+  [fullName(employee), employee.email, asPeopleWrite(employee.birthDate)].filter(Boolean).join(', ');
+
 const typed = (req: Request) =>
   Object.fromEntries(names.map((name) => [name, field(req, fields[name])])) as Record<Detail, string>;
+
+/** Who saves means the account, and what is on record of it, as they were on the page. */
+const versionOf = ({ version, detailsVersion = 0 }: Employee) => `${version}.${detailsVersion}`;
 
 interface Shown {
   values: Record<Detail, string>;
@@ -47,7 +53,7 @@ function show(res: Response, employee: Employee, { values, problems }: Shown): v
   res.render('employer/details', {
     t: messages(req).detailsPage,
     name: fullName(employee),
-    version: employee.version,
+    version: versionOf(employee),
     values,
     back: fill(paths.employee, { id: employee._id.toString() }),
     problems,
@@ -83,11 +89,11 @@ export const detailsPage = ({ now, relay }: Deps): Record<'show' | 'submit', Req
       return;
     }
     const wanted: Details = given.data;
-    const isSame = field(req, 'versie') === String(employee.version);
+    const isSame = field(req, 'versie') === versionOf(employee);
     const by = actorOf(req, officerOf(req));
     const changed = isSame ? await changeDetails(employee, wanted, by, now()) : null;
     if (changed === null) {
-      again([{ field: fields.initials, text: t.changedMeanwhile(employee.email) }], 409);
+      again([{ field: fields.initials, text: t.changedMeanwhile(inOneLine(employee)) }], 409);
       return;
     }
     await relay.bring(employee._id);

@@ -20,7 +20,8 @@ async function apply(row: ImportRow, by: Actor, deps: Deps): Promise<Employee['_
   const there = await find(row);
   if (there) {
     if (changedDetails(there, wanted).length === 0) return there._id;
-    if (outcome === 'new' || there.version !== version) return null;
+    const isAsSeen = there.version === version && (there.detailsVersion ?? 0) === row.detailsVersion;
+    if (outcome === 'new' || !isAsSeen) return null;
     return (await changeDetails(there, wanted, by, deps.now())) && there._id;
   }
   if (outcome !== 'new') return null;

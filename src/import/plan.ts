@@ -10,7 +10,10 @@ import { UnreadableFile, type FileRow } from './read-file.js';
 const keptFor = 24 * 60 * 60_000;
 const atOnce = 1000;
 
-type Planned = Pick<ImportRow, 'line' | 'number' | 'values' | 'outcome' | 'details' | 'version' | 'problems'>;
+type Planned = Pick<
+  ImportRow,
+  'line' | 'number' | 'values' | 'outcome' | 'details' | 'version' | 'detailsVersion' | 'problems'
+>;
 
 /** Where each column stands. @throws UnreadableFile when one is missing */
 function placesOf(header: string[]): Partial<Record<Column, number>> {
@@ -42,12 +45,17 @@ function readRow(
 function compare(
   wanted: Details,
   employee: Employee | undefined,
-): Pick<Planned, 'outcome' | 'details' | 'version'> {
+): Pick<Planned, 'outcome' | 'details' | 'version' | 'detailsVersion'> {
   if (!employee) return { outcome: 'new' };
   const details = changedDetails(employee, wanted);
   return details.length === 0
     ? { outcome: 'same' }
-    : { outcome: 'changed', details, version: employee.version };
+    : {
+        outcome: 'changed',
+        details,
+        version: employee.version,
+        detailsVersion: employee.detailsVersion ?? 0,
+      };
 }
 
 /** The employees with these numbers, by number. */

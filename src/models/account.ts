@@ -96,6 +96,8 @@ export interface Employee extends AccountFields {
   initials: string;
   prefix?: string;
   surname: string;
+  /** Rises with every change of what is on record; absent before the first. Not `version`: links and logins live on. */
+  detailsVersion?: number;
   /** Absent while nobody said that they leave. */
   leaving?: Leaving;
   /** `employer:number`, for a unique index over the two. */
@@ -179,6 +181,7 @@ const employeeSchema = new Schema({
   initials: text,
   prefix: String,
   surname: text,
+  detailsVersion: Number,
   leaving: Schema.Types.Mixed,
   numberKey: text,
   sortKey: text,

@@ -27,9 +27,10 @@ export interface ImportRow {
   number: string;
   values: Partial<Record<Detail, string>>;
   outcome: RowOutcome;
-  /** Of somebody who is changed: which, and the account's `version` when the officer looked. */
+  /** Of somebody who is changed: which, and the account's versions when the officer looked. */
   details?: Detail[];
   version?: number;
+  detailsVersion?: number;
   problems?: RowProblem[];
   /** Whether it was carried out. */
   done: boolean;
@@ -55,6 +56,7 @@ const rowSchema = new Schema<ImportRow>(
     outcome: { type: String, required: true },
     details: { type: [String], default: undefined },
     version: Number,
+    detailsVersion: Number,
     problems: { type: [String], default: undefined },
     done: { type: Boolean, required: true },
     expires: Date,

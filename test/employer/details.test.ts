@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Accounts } from '../../src/models/account.js';
+import { Accounts, type Employee } from '../../src/models/account.js';
 import { AuditEntries, type AuditEntry } from '../../src/models/audit-entry.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
@@ -136,10 +136,9 @@ describe('what is on record of an employee', () => {
       ['geboortedatum', '1-1-2900', 'Vul een geboortedatum in, zoals 31-1-1980, of laat dit leeg.'],
     ] as const) {
       await open();
-      const { version } = before;
       const page = await officer.browser.post(pathOf(employee), {
         _csrf: officer.browser.token,
-        versie: String(version),
+        versie: officer.browser.page.$('[name=versie]').attr('value') ?? '',
         voorletters: 'Q',
         achternaam: 'Anders',
         'e-mailadres': 'anders@mail.com',
@@ -166,9 +165,22 @@ describe('what is on record of an employee', () => {
     );
     const page = await save({ Voorletters: 'Q.' });
     assert.equal(page.status, 409);
-    assert.match(page.text, /Het e-mailadres is nu eigen@mail\.com\./);
+    assert.match(page.text, /Nu staat er: P\. van Wekkers, eigen@mail\.com\. Controleer/);
     assert.equal(page.$('#voorletters').attr('value'), 'Q.');
     assert.equal((await record(employee)).email, 'eigen@mail.com');
+  });
+
+  it('does not put back what a colleague changed since the page was opened', async () => {
+    await open();
+    const { page } = officer.browser;
+    await save({ Achternaam: 'Wekkers-Bos', Geboortedatum: '31-1-1980' });
+    officer.browser.page = page;
+    const late = await save({ Voorletters: 'Q.' });
+    assert.equal(late.status, 409);
+    assert.match(late.text, /Nu staat er: P\. van Wekkers-Bos, p\.vanwekkers@mail\.com, 31-01-1980\./);
+    const { surname, birthDate, initials } = (await record(employee)) as Employee;
+    assert.deepEqual([surname, birthDate, initials], ['Wekkers-Bos', '1980-01-31', 'P']);
+    assert.equal((await save({ Voorletters: 'Q.' })).status, 200);
   });
 
   it('is nothing to do with another employer [V8.2.2]', async () => {
@@ -178,7 +190,7 @@ describe('what is on record of an employee', () => {
     assert.equal((await officer.browser.open(pathOf(stranger))).status, 404);
     const { status } = await officer.browser.post(pathOf(stranger), {
       _csrf: officer.browser.token,
-      versie: '0',
+      versie: '0.0',
       voorletters: 'Q',
       achternaam: 'Anders',
       'e-mailadres': 'anders@mail.com',

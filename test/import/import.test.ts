@@ -218,6 +218,20 @@ describe('importing employees', () => {
     assert.equal((await found())[0]?.surname, 'Jansen');
   });
 
+  it('does not put back a date of birth that a colleague corrected since the officer looked', async () => {
+    await send(lines(jansen));
+    await officer.browser.press('Importeren');
+    const [one] = (await found()) as [Employee];
+    await send(lines(jansen.replace('Jansen', 'Janssen')));
+    const preview = officer.browser.page;
+    await officer.browser.open(`/werkgever/werknemers/${one._id.toString()}/gegevens`);
+    await officer.browser.press('Opslaan', { Geboortedatum: '1-2-1990' });
+    officer.browser.page = preview;
+    await officer.browser.press('Importeren');
+    assert.deepEqual(counts(), [0, 0, 0, 1]);
+    assert.equal((await found())[0]?.birthDate, '1990-02-01');
+  });
+
   it('goes on where it was interrupted, also when two do so at once: nobody twice, one entry each', async () => {
     await send(lines(...Array.from({ length: 60 }, (_, i) => `${i + 1};J.;;Jansen;j${i}@mail.com;`)));
     const { path } = officer.browser.page;

@@ -115,8 +115,8 @@ export const detailsPage: typeof nl.detailsPage = {
     email: 'Fill in an e-mail address, like name@example.com.',
     birthDate: 'Fill in a date of birth, like 31-1-1980, or leave this empty.',
   },
-  changedMeanwhile: (email) =>
-    `This employee was changed meanwhile. The e-mail address is now ${email}. Check what you filled in and save it again.`,
+  changedMeanwhile: (now) =>
+    `This employee was changed meanwhile. Now on record: ${now}. Check what you filled in and save it again.`,
   cancel: 'Cancel',
   save: 'Save',
   same: 'Nothing has changed: the details were so already.',

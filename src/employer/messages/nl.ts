@@ -121,8 +121,8 @@ export const detailsPage = {
     email: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
     birthDate: 'Vul een geboortedatum in, zoals 31-1-1980, of laat dit leeg.',
   } satisfies Record<Detail, string>,
-  changedMeanwhile: (email: string) =>
-    `Deze werknemer is intussen gewijzigd. Het e-mailadres is nu ${email}. Controleer wat je hebt ingevuld en sla het opnieuw op.`,
+  changedMeanwhile: (now: string) =>
+    `Deze werknemer is intussen gewijzigd. Nu staat er: ${now}. Controleer wat je hebt ingevuld en sla het opnieuw op.`,
   cancel: 'Annuleren',
   save: 'Opslaan',
   same: 'Er is niets veranderd: de gegevens waren al zo.',
