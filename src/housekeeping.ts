@@ -26,7 +26,6 @@ export function startHousekeeping(deps: Deps): () => Promise<void> {
     () => batches.sweep(),
     () => cutOffLogs(deps),
     () => tellOfLogs(deps),
-    () => outbox.sweep(),
   ];
   const clean = async () => {
     // What goes wrong with one leaves the others their turn.
@@ -37,6 +36,8 @@ export function startHousekeeping(deps: Deps): () => Promise<void> {
         log.warn({ err: error }, 'housekeeping failed, will be tried again');
       }
     }
+    // Nothing else waits for a slow mail server: who has left is without access in time.
+    void outbox.sweep();
   };
   let underWay = clean();
   const timer = setInterval(() => {
@@ -45,6 +46,7 @@ export function startHousekeeping(deps: Deps): () => Promise<void> {
   return async () => {
     clearInterval(timer);
     batches.stop();
+    outbox.stop();
     await underWay;
     await relay.settled();
   };

@@ -9,7 +9,7 @@ import { writeLetter } from './letters.js';
 import type { LinkMaking } from './links.js';
 import { recipientsOf, toOfficer } from './recipients.js';
 import { inWords, refusalOf } from './refusal.js';
-import { isFinal, isServerAway, retryAt, triedFor } from './retry.js';
+import { isFinal, isServerAway, isTriedForADay, retryAt } from './retry.js';
 import type { Send } from './transport.js';
 
 /** Letters that wait until the mail server has them. */
@@ -22,8 +22,10 @@ export interface Outbox {
   addForOfficers(officers: Officer[], news: News): Promise<void>;
   /** Sends what waits for these changes, in the background. */
   send(changes: Types.ObjectId[]): void;
-  /** Sends everything that is due. */
+  /** Sends everything that is due, once what is under way is done. */
   sweep(): Promise<void>;
+  /** Leaves off after the letter in hand: another process, or the next start, goes on. */
+  stop(): void;
 }
 
 interface Needs {
@@ -36,11 +38,14 @@ interface Needs {
 
 const keptFor = 30 * 24 * 60 * 60_000;
 
-/** Takes a letter on, by its id: nobody else does until its next try is due. @returns null when it is not due */
+/** Milliseconds after which another process may take over a letter: longer than a try can take. */
+const lapse = 12 * 60_000;
+
+/** Takes a letter on, by its id: nobody else does meanwhile. @returns null when it is not due */
 const takeOn = ({ _id, tries }: OutgoingMail, now: Date): Promise<OutgoingMail | null> =>
   OutgoingMails.findOneAndUpdate(
     { _id, state: 'waiting', due: { $lte: now }, tries },
-    { $set: { due: retryAt(tries, now) }, $inc: { tries: 1 } },
+    { $set: { due: new Date(now.getTime() + lapse) }, $inc: { tries: 1 } },
     { returnDocument: 'after' },
   ).lean<OutgoingMail>();
 
@@ -53,8 +58,12 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
 
   const refused = async (mail: OutgoingMail, error: unknown) => {
     const refusal = refusalOf(error);
-    await OutgoingMails.updateOne({ _id: mail._id }, { $set: { refusal: inWords(refusal) } });
-    const isLost = isFinal(error) || triedFor(mail, now());
+    const { _id, tries } = mail;
+    await OutgoingMails.updateOne(
+      { _id, tries, state: 'waiting' },
+      { $set: { refusal: inWords(refusal), due: retryAt(tries, now()) } },
+    );
+    const isLost = isFinal(error) || isTriedForADay(mail, now());
     if (isLost) await close(mail, 'failed');
     log.error({ refusal, letter: mail._id, isLost }, 'letter not sent');
   };
@@ -77,10 +86,12 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
     const waiting = await OutgoingMails.find({ ...filter, state: 'waiting', due: { $lte: now() } })
       .sort({ due: 1 })
       .lean<OutgoingMail[]>();
-    for (const mail of waiting) if (!(await sendOne(mail))) return;
+    for (const mail of waiting) if (isStopping || !(await sendOne(mail))) return;
   };
 
   let lastSweep = Promise.resolve();
+  let nextSweep: Promise<void> | undefined;
+  let isStopping = false;
 
   const keep = async (
     account: Account,
@@ -125,8 +136,17 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
     },
     sweep() {
       // One after the other: a slow mail server does not get more and more at the same time.
-      lastSweep = background.run(lastSweep.then(() => sendAll({})));
+      nextSweep ??= background.run(
+        lastSweep.then(() => {
+          nextSweep = undefined;
+          return sendAll({});
+        }),
+      );
+      lastSweep = nextSweep;
       return lastSweep;
+    },
+    stop() {
+      isStopping = true;
     },
   };
 }

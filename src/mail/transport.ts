@@ -20,9 +20,12 @@ export type Send = (letter: Letter) => Promise<void>;
 // RFC 3834: out-of-office replies stay away.
 const headers = { 'Auto-Submitted': 'auto-generated' };
 
-// A try ends well before another process takes the letter on: see `retryAt`.
-const inAll = 60_000;
-const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+const minutes = 60_000;
+
+// A server that has the whole letter may take 10 minutes to say so (RFC 5321, 4.5.3.2.6): who hangs up earlier sends twice.
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 10 * minutes };
+// A try ends before another process takes the letter on: see `lapse` in `outbox.ts`.
+const inAll = 11 * minutes;
 
 const messageOf = ({ id, ...letter }: Letter, host: string) => ({
   ...letter,
@@ -30,7 +33,7 @@ const messageOf = ({ id, ...letter }: Letter, host: string) => ({
 });
 
 export function bySmtp(url: string, from: string, host: string, limit = inAll): Send {
-  const transport = nodemailer.createTransport(url, { ...patience, from, headers });
+  const transport = nodemailer.createTransport({ url, ...patience }, { from, headers });
   return async (letter) => {
     await transport.sendMail({ ...messageOf(letter, host), signal: AbortSignal.timeout(limit) });
   };

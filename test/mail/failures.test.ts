@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ParsedMail } from 'mailparser';
+import { tellOfLogs } from '../../src/audit/weekly-letter.js';
 import { OutgoingMails, type OutgoingMail } from '../../src/models/outgoing-mail.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
@@ -28,9 +29,10 @@ describe('an invitation, when sending goes wrong', function () {
     server.mood = 'takes';
     employer = await anEmployer();
     officer = await anOfficer(portal, employer);
-    // The letter that says that there is access is out, and off the table.
+    // The letter that says that there is access is out, and that of this week about the log: they are off the table.
     await portal.deps.relay.bring(officer.id);
-    await portal.deps.relay.settled();
+    await tellOfLogs(portal.deps);
+    await portal.deps.outbox.sweep();
     await OutgoingMails.deleteMany({});
     server.received = [];
     server.unanswered = [];
@@ -69,7 +71,7 @@ describe('an invitation, when sending goes wrong', function () {
   const laterForProcesses = async () => {
     const mails = await OutgoingMails.find({ state: 'waiting' }).lean<OutgoingMail[]>();
     for (const { _id, due } of mails)
-      await OutgoingMails.updateOne({ _id }, { due: new Date(due.getTime() - 5 * 60_000) });
+      await OutgoingMails.updateOne({ _id }, { due: new Date(due.getTime() - 15 * 60_000) });
   };
 
   const allNoted = () =>

@@ -5,7 +5,8 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 /** How a mail server can behave; `drops` closes the connection when it has the whole letter, without an answer; `quotes` refuses it with its own words. */
-export type Mood = 'takes' | 'busy' | 'refuses' | 'unknown-address' | 'drops' | 'hangs' | 'quotes';
+export type Mood =
+  'takes' | 'busy' | 'refuses' | 'unknown-address' | 'no-relay' | 'drops' | 'hangs' | 'quotes';
 
 /** A real mail server, in whatever mood the test wants. */
 export interface MailServer {
@@ -100,7 +101,8 @@ export async function startMailServer(): Promise<MailServer> {
       done();
     },
     onRcptTo(_address, _session, done) {
-      done(state.mood === 'unknown-address' ? answer(550, 'no such mailbox') : null);
+      if (state.mood === 'unknown-address') done(answer(550, 'no such mailbox'));
+      else done(state.mood === 'no-relay' ? answer(554, '5.7.1 relay access denied') : null);
     },
     onClose({ id }) {
       held.delete(id);

@@ -63,7 +63,12 @@ export const forms: Record<string, Form> = {
   'POST /2-factor-authenticatie/herstelcodes': { by: withTwoFactor, answers: ['/'] },
   'POST /2-factor-authenticatie/nieuwe-herstelcodes': { by: withTwoFactor, answers: ['Nieuwe herstelcodes'] },
   'POST /beveiliging/uitloggen': { by: withTwoFactor, answers: ['/beveiliging'] },
-  'POST /werkgever/beleid': { by: officer, answers: ['Beleid'] },
+  'POST /werkgever/beleid': {
+    by: officer,
+    answers: ['Beleid'],
+    // Days after leaving, or months of the log.
+    isRight: (escaped) => /^\d{1,3}$/.test(unescape(escaped).trim()),
+  },
   'POST /werkgever/hr-medewerkers/uitnodigen': { by: officer, answers: ['Collega uitnodigen'] },
   // Nobody changes themselves.
   ...Object.fromEntries(
