@@ -8,7 +8,7 @@ import type { Actor } from '../models/change.js';
 import { CoverageDays, coverageDay } from '../models/coverage-day.js';
 import { keysOf } from '../models/employee-keys.js';
 import type { Leaving } from '../models/leaving.js';
-import { emailKey, personName } from '../models/names.js';
+import { emailKey, personName, usernameFields } from '../models/names.js';
 import { newSecret } from '../two-factor/totp.js';
 import { day, lives, type Life, type Step } from './lives.js';
 import { emailOf, newPassword } from './made-up.js';
@@ -75,7 +75,7 @@ function make(employer: Types.ObjectId, i: number, life: Life, { passwordHash, d
     ...named,
     email,
     emailKey: emailKey(email),
-    ...(life.access.state !== 'none' && { username: `${email.replace(/@.*/, '')}.${number}` }),
+    ...(life.access.state !== 'none' && usernameFields(`${email.replace(/@.*/, '')}.${number}`)),
     ...(life.hasPassword && { passwordHash }),
     access: life.access,
     twoFactor: twoFactorSince

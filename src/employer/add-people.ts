@@ -7,7 +7,7 @@ import type { Actor } from '../models/change.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
 import { Employers } from '../models/employer.js';
 import { keysOf } from '../models/employee-keys.js';
-import { emailKey } from '../models/names.js';
+import { emailKey, usernameFields } from '../models/names.js';
 import type { Policy } from '../models/policy.js';
 import type { Passwords } from '../sign-in/password.js';
 import { passwordFault, shortestPassword } from '../sign-in/password-rules.js';
@@ -38,7 +38,7 @@ async function loginFields(
 ) {
   const fault = passwordFault(password, { username, email, employer }, shortest);
   if (fault) throw new Fatal(passwordFaults(shortest)[fault]);
-  return { username, passwordHash: await passwords.hash(password) };
+  return { ...usernameFields(username), passwordHash: await passwords.hash(password) };
 }
 
 interface NewAccount {

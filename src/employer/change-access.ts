@@ -5,7 +5,7 @@ import { waitsAs } from '../four-eyes/waiting.js';
 import { Employees, type Employee } from '../models/account.js';
 import type { Change } from '../models/change.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
-import { usernamesFor } from '../models/names.js';
+import { usernameFields, usernamesFor } from '../models/names.js';
 import { NotOfEmployer } from '../web/errors.js';
 import {
   doesNeed,
@@ -59,7 +59,10 @@ async function apply(employee: Employee, wanted: OfficerAction, asked: Asked, us
     // Whatever happened to the account since it was read raised its version.
     { _id: employee._id, employer: employee.employer, version: employee.version },
     {
-      ...(set && { $set: { ...set, ...(username !== undefined && { username }) }, $inc: { version: 1 } }),
+      ...(set && {
+        $set: { ...set, ...(username !== undefined && usernameFields(username)) },
+        $inc: { version: 1 },
+      }),
       ...(unset && { $unset: unset }),
       $push: { changes: change },
     },

@@ -54,6 +54,7 @@ interface AccountFields {
   employer: Types.ObjectId;
   /** Normalised: trimmed, lower case; unique in the portal. Absent while there is no access. */
   username?: string;
+  usernamePlain?: string;
   /** argon2id, in the PHC string format. */
   passwordHash?: string;
   email: string;
@@ -138,6 +139,7 @@ const accountSchema = new Schema(
   {
     employer: { type: Schema.Types.ObjectId, required: true },
     username: String,
+    usernamePlain: String,
     passwordHash: String,
     email: { type: String, required: true },
     emailKey: { type: String, required: true },

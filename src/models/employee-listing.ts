@@ -81,7 +81,7 @@ export const searchFields = [
   'sortKey',
   'namePlain',
   'fullNamePlain',
-  'username',
+  'usernamePlain',
   'emailKey',
 ] as const;
 

@@ -40,6 +40,9 @@ export function readUsername(typed: string): string | undefined {
   return /^[^\p{C}\s]{2,100}$/u.test(username) ? username : undefined;
 }
 
+/** What an account has of its username: as it is compared, and as it is looked for, without accents. */
+export const usernameFields = (username: string) => ({ username, usernamePlain: plain(username) });
+
 /** An e-mail address as it is compared: people do not mind capitals in it. */
 export const emailKey = (address: string): string => address.trim().toLowerCase();
 

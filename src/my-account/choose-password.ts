@@ -2,6 +2,7 @@ import { change } from '../changes/change.js';
 import { findLink } from '../mail/links.js';
 import { Accounts, type Access, type Account, type Login } from '../models/account.js';
 import type { Action, Actor } from '../models/change.js';
+import { usernameFields } from '../models/names.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
 import type { Passwords } from '../sign-in/password.js';
 import { atThisCount } from './birth-date-tries.js';
@@ -65,7 +66,7 @@ export async function choosePassword(
     const { modifiedCount } = await Accounts.updateOne(
       { _id: account._id, version: account.version, 'access.state': before[letter], ...atThisCount(account) },
       {
-        $set: { ...set, passwordHash, username },
+        $set: { ...set, passwordHash, ...usernameFields(username) },
         ...(unset && { $unset: unset }),
         $inc: { version: 1 },
         $push: { changes: change(records, by, now) },

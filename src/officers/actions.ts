@@ -67,6 +67,13 @@ export const effects: Record<StaffAction, (colleague: Officer, asked: Asked) => 
   remove: (_, { now }) => ({
     records: 'officer-removed',
     set: { ...switchedOff.$set, access: { state: 'revoked', since: now }, closedAt: now, logins: [] },
-    unset: { ...switchedOff.$unset, username: 1, passwordHash: 1, emailAsked: 1, previousEmails: 1 },
+    unset: {
+      ...switchedOff.$unset,
+      username: 1,
+      usernamePlain: 1,
+      passwordHash: 1,
+      emailAsked: 1,
+      previousEmails: 1,
+    },
   }),
 };

@@ -3,7 +3,7 @@ import { change } from '../changes/change.js';
 import { invited } from '../employer/officer-actions.js';
 import { Officers } from '../models/account.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
-import { emailKey, usernamesFor } from '../models/names.js';
+import { emailKey, usernameFields, usernamesFor } from '../models/names.js';
 import type { NewColleague, StaffChange } from '../models/staff-change.js';
 
 /** "H. de Ruiter" → "h.deruiter". */
@@ -27,7 +27,7 @@ export async function invite(
   ];
   for (const username of usernamesOf(name)) {
     try {
-      await Officers.create({ ...account, username, changes });
+      await Officers.create({ ...account, ...usernameFields(username), changes });
       return 'done';
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;

@@ -9,6 +9,7 @@ import {
   searchFields,
   type Filter,
 } from '../../src/models/employee-listing.js';
+import { usernameFields } from '../../src/models/names.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { fill } from '../support/many.js';
 import { squeeze } from '../support/page.js';
@@ -158,6 +159,16 @@ describe('the list of an employer with 1,000 employees', function () {
 
     before(async () => {
       await anEmployee(portal, employer, { number: '9001', surname: 'Šimić', email: 'Ana.Simic@Mail.com' });
+    });
+
+    it('finds by the beginning of a username, with or without its accents', async () => {
+      const id = await aNewcomer(portal, employer, { surname: 'Zeeman' });
+      await Employees.updateOne({ _id: id }, usernameFields('andré.z'));
+      for (const typed of ['andré', 'ANDRE', 'andré.z']) {
+        await search(typed);
+        assert.deepEqual(cells(1), ['Zeeman, J.'], typed);
+      }
+      await Employees.deleteOne({ _id: id });
     });
 
     for (const typed of ['9001', 'simic', 'ŠIMIĆ', 'van sim', 'P. van Š', 'ana.sim', 'ANA']) {

@@ -1,7 +1,7 @@
 import { Types } from 'mongoose';
 import { Employees } from '../../src/models/account.js';
 import { keysOf } from '../../src/models/employee-keys.js';
-import { emailKey } from '../../src/models/names.js';
+import { emailKey, usernameFields } from '../../src/models/names.js';
 
 const surnames = ['Aalbers', 'de Boer', 'Çelik', 'Dijkstra', 'Jansen', 'van Wekkers', 'Yılmaz', 'Visser'];
 const days = 24 * 60 * 60_000;
@@ -44,7 +44,7 @@ export async function fill(employer: Types.ObjectId, count: number, now: Date): 
         ...keysOf(named),
         email,
         emailKey: emailKey(email),
-        username: `w${number}.${employer.toString().slice(-6)}`,
+        ...usernameFields(`w${number}.${employer.toString().slice(-6)}`),
         kind: 'employee',
         logins: [],
         changes: [],
