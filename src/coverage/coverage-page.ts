@@ -63,6 +63,7 @@ const shown: Filter[] = [
   'nooit-ingelogd',
   'tweestaps-uit',
   'vergrendeld',
+  'niet-bezorgd',
   'geblokkeerd',
 ];
 

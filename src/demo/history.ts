@@ -9,6 +9,8 @@ import { CoverageDays, coverageDay } from '../models/coverage-day.js';
 import { keysOf } from '../models/employee-keys.js';
 import type { Leaving } from '../models/leaving.js';
 import { emailKey, personName, usernameFields } from '../models/names.js';
+import { OutgoingMails, type OutgoingMail } from '../models/outgoing-mail.js';
+import { failedLetter } from './failed-letter.js';
 import { newSecret } from '../two-factor/totp.js';
 import { day, lives, type Life, type Step } from './lives.js';
 import { emailOf, newPassword } from './made-up.js';
@@ -21,6 +23,7 @@ const days = 120;
 interface Made {
   employee: Employee;
   entries: AuditRecord[];
+  letter?: OutgoingMail;
 }
 
 /** Nobody knows their passwords: they are there to be looked at. */
@@ -89,11 +92,14 @@ function make(employer: Types.ObjectId, i: number, life: Life, { passwordHash, d
     codeTries: life.codeTries ?? { wrong: 0 },
     ...(life.lastLogin !== undefined && { lastLoginAt: new Date(now.getTime() - life.lastLogin * day) }),
     ...(leaving && { leaving }),
+    ...(life.isUnreachable && { undelivered: now }),
     logins: [],
     version: 0,
     changes: [],
   };
-  return { employee: employee as unknown as Employee, entries };
+  const whole = employee as unknown as Employee;
+  const letter = life.isUnreachable && failedLetter(whole, entries.at(-1));
+  return { employee: whole, entries, ...(letter && { letter }) };
 }
 
 /** How it was on each day, as the entries tell. */
@@ -123,5 +129,6 @@ export async function makeHistory(employer: Types.ObjectId, deps: Deps): Promise
     .flatMap((one) => one.entries)
     .sort((one, other) => one.at.getTime() - other.at.getTime());
   await Promise.all(entries.map((entry) => deps.audit.enter(entry)));
+  await OutgoingMails.insertMany(made.flatMap(({ letter }) => letter ?? []));
   await CoverageDays.insertMany(coverageOf(employer, entries, deps.now()));
 }

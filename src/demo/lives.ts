@@ -19,6 +19,8 @@ export interface Life {
   hasTwoFactor?: boolean;
   lastLogin?: number;
   codeTries?: Employee['codeTries'];
+  /** Whether the last letter came back: the address is wrong. */
+  isUnreachable?: boolean;
 }
 
 const added: Step = { action: 'account-added', ago: 190, by: 'administrator' };
@@ -120,6 +122,11 @@ export const lives: ((i: number, now: Date) => Life)[] = [
     access: { state: 'blocked', since: at(now, 2), before: 'closed' },
   }),
   locked,
+  (i, now) => ({
+    steps: invited(1 + (i % 3)),
+    access: { state: 'invited', since: at(now, 1 + (i % 3)) },
+    isUnreachable: true,
+  }),
   (i, now) => {
     const leaving = leavingOf(now, 5);
     const life = protectedOne(i, now);

@@ -5,11 +5,13 @@ import type { Account, Officer } from '../models/account.js';
 import type { Change, News } from '../models/change.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
 import { OutgoingMails, type OutgoingMail } from '../models/outgoing-mail.js';
+import { noteArrival } from './arrival.js';
 import { writeLetter } from './letters.js';
 import type { LinkMaking } from './links.js';
 import { recipientsOf, toOfficer } from './recipients.js';
 import { inWords, refusalOf } from './refusal.js';
 import { isFinal, isServerAway, isTriedForADay, retryAt } from './retry.js';
+import { takeOn } from './take-on.js';
 import type { Send } from './transport.js';
 
 /** Letters that wait until the mail server has them. */
@@ -38,17 +40,6 @@ interface Needs {
 
 const keptFor = 30 * 24 * 60 * 60_000;
 
-/** Milliseconds after which another process may take over a letter: longer than a try can take. */
-const lapse = 12 * 60_000;
-
-/** Takes a letter on, by its id: nobody else does meanwhile. @returns null when it is not due */
-const takeOn = ({ _id, tries }: OutgoingMail, now: Date): Promise<OutgoingMail | null> =>
-  OutgoingMails.findOneAndUpdate(
-    { _id, state: 'waiting', due: { $lte: now }, tries },
-    { $set: { due: new Date(now.getTime() + lapse) }, $inc: { tries: 1 } },
-    { returnDocument: 'after' },
-  ).lean<OutgoingMail>();
-
 export function createOutbox({ send, linkMaking, now, log, background }: Needs): Outbox {
   const close = ({ _id, tries }: OutgoingMail, state: 'sent' | 'failed') =>
     OutgoingMails.updateOne(
@@ -64,7 +55,11 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
       { $set: { refusal: inWords(refusal), due: retryAt(tries, now()) } },
     );
     const isLost = isFinal(error) || isTriedForADay(mail, now());
-    if (isLost) await close(mail, 'failed');
+    if (isLost) {
+      // First: who is killed in between tries the letter again.
+      await noteArrival(mail, now());
+      await close(mail, 'failed');
+    }
     log.error({ refusal, letter: mail._id, isLost }, 'letter not sent');
   };
 
@@ -79,6 +74,7 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
       return !isServerAway(error);
     }
     await close(mail, 'sent');
+    await noteArrival(mail);
     return true;
   };
 

@@ -24,7 +24,7 @@ const minutes = 60_000;
 
 // A server that has the whole letter may take 10 minutes to say so (RFC 5321, 4.5.3.2.6): who hangs up earlier sends twice.
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 10 * minutes };
-// A try ends before another process takes the letter on: see `lapse` in `outbox.ts`.
+// A try ends before another process takes the letter on: see `lapse` in `take-on.ts`.
 const inAll = 11 * minutes;
 
 const messageOf = ({ id, ...letter }: Letter, host: string) => ({

@@ -75,6 +75,8 @@ interface AccountFields {
   /** Wrong birth dates since an officer last invited; absent when there were none. */
   birthDateTries?: number;
   access: Access;
+  /** Since when the last letter to its owner was given up; absent when one arrived since. */
+  undelivered?: Date;
   /** When its owner last closed it: links that close of what happened until then are worth nothing. */
   closedAt?: Date;
   twoFactor: TwoFactor;
@@ -151,6 +153,7 @@ const accountSchema = new Schema(
     birthDate: String,
     birthDateTries: Number,
     access,
+    undelivered: Date,
     closedAt: Date,
     twoFactor: { ...twoFactor, default: () => ({ state: 'off' }) },
     codeTries: { type: Schema.Types.Mixed, default: () => ({ wrong: 0 }) },

@@ -15,6 +15,7 @@ export const filters = [
   'tweestaps-uit',
   'nooit-ingelogd',
   'vergrendeld',
+  'niet-bezorgd',
 ] as const;
 export type Filter = (typeof filters)[number];
 
@@ -50,6 +51,11 @@ const rules: Record<Filter, Rule> = {
     equal: {},
     range: (now) => ({ 'codeTries.lockedUntil': { $gt: now } }),
     sort: 'codeTries.lockedUntil',
+  },
+  'niet-bezorgd': {
+    equal: {},
+    range: () => ({ undelivered: { $gt: new Date(0) } }),
+    sort: 'undelivered',
   },
 };
 

@@ -58,6 +58,7 @@ describe('Dekking, of an employer with 1,000 employees', () => {
       'Nog nooit ingelogd': await count({ 'access.state': 'active', lastLoginAt: null }),
       'Tweestapsverificatie uit': active - on,
       'Code vergrendeld': await count({ 'codeTries.lockedUntil': { $gt: portal.now() } }),
+      'E-mail niet aangekomen': await count({ undelivered: { $ne: null } }),
       Geblokkeerd: await count({ 'access.state': 'blocked' }),
     });
   });

@@ -113,6 +113,7 @@ describe('the list of an employer with 1,000 employees', function () {
     'tweestaps-uit': (kind) => [2, 4, 6].includes(kind),
     'nooit-ingelogd': (kind) => kind === 4,
     vergrendeld: (kind) => kind === 6,
+    'niet-bezorgd': (kind, day) => kind === 1 && day === 2,
   };
 
   for (const filter of filters) {

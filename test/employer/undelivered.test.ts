@@ -63,7 +63,7 @@ describe('the page of an employee whose letter did not arrive', () => {
     assert.deepEqual(await lines(id), []);
   });
 
-  it('says that it failed and what to do, until the same letter arrived', async () => {
+  it('says that it failed and what to do, until the same letter arrived; the list finds who it is', async () => {
     const id = await aNewcomer(portal, employer);
     server.mood = 'unknown-address';
     await open(id);
@@ -74,9 +74,18 @@ describe('the page of an employee whose letter did not arrive', () => {
       /^De e-mail ‘Je toegang tot het Werknemerloket’ aan j\.bakker@mail\.com van .* is niet/,
     );
     assert.match(line, /Controleer het e-mailadres\. Klopt het\? Verstuur de e-mail dan opnieuw\.$/);
+    const found = async () => {
+      await portal.pass({ seconds: 11 });
+      const page = await officer.browser.open('/werkgever/werknemers?filter=niet-bezorgd');
+      const name = squeeze(page.$('tbody th').text());
+      return [name, squeeze(page.$('.filters [aria-current] .count').text())];
+    };
+    assert.deepEqual(await found(), ['Bakker, J.', '1']);
+    await open(id);
     server.mood = 'takes';
     await press('Uitnodiging opnieuw versturen');
     assert.deepEqual(await lines(id), []);
+    assert.deepEqual(await found(), ['', '0']);
   });
 
   it('says of what cannot be sent again that the employee has to be told', async () => {

@@ -11,7 +11,7 @@ function stateOf(i: number, now: Date) {
   const since = new Date(now.getTime() - (i % 9) * days);
   const kinds = [
     { access: { state: 'none', since } },
-    { access: { state: 'invited', since } },
+    { access: { state: 'invited', since }, ...(i % 9 === 2 && { undelivered: since }) },
     { access: { state: 'active', since }, lastLoginAt: since },
     {
       access: { state: 'active', since },

@@ -51,6 +51,7 @@ export const filterNames: typeof nl.filterNames = {
   'tweestaps-uit': 'Two-step verification off',
   'nooit-ingelogd': 'Never logged in',
   vergrendeld: 'Code locked',
+  'niet-bezorgd': 'E-mail did not arrive',
 };
 
 export const staff: typeof nl.staff = {

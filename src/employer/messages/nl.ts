@@ -55,6 +55,7 @@ export const filterNames: Record<Filter, string> = {
   'tweestaps-uit': 'Tweestapsverificatie uit',
   'nooit-ingelogd': 'Nog nooit ingelogd',
   vergrendeld: 'Code vergrendeld',
+  'niet-bezorgd': 'E-mail niet aangekomen',
 };
 
 /** On the officer's first page. */
