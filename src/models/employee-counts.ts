@@ -4,40 +4,41 @@ import { conditionOf, filters, type Filter } from './employee-listing.js';
 
 export type Counts = Record<Filter, number>;
 
-type Condition = ReturnType<typeof conditionOf>;
-
 const isRange = (value: unknown): value is Record<string, Date> =>
   typeof value === 'object' && value !== null;
 
-/** Each single thing that a filter asks, by a name, as an expression that is true or false. */
-function questions(conditions: Condition[]) {
-  const all = new Map<string, object>();
-  for (const [field, value] of conditions.flatMap((condition) => Object.entries(condition))) {
-    const [is, asked] = isRange(value) ? (Object.entries(value)[0] ?? []) : ['$eq', value];
-    const held = value === null ? { $ifNull: [`$${field}`, null] } : `$${field}`;
-    all.set(nameOf(field, value), { [is ?? '']: [held, asked] });
-  }
-  return all;
+/** A single thing that a filter asks. */
+interface Question {
+  name: string;
+  /** What tells groups apart: a field by its value, of which there are few, or whether it is so. */
+  expression: unknown;
+  isSo: (answer: unknown) => boolean;
 }
 
-const nameOf = (field: string, value: unknown) =>
-  `${field} ${isRange(value) ? Object.keys(value).join() : String(value)}`.replaceAll(/[.$]/g, ' ');
+function questionOf([field, value]: [string, unknown]): Question {
+  const name = field.replaceAll('.', ' ');
+  if (typeof value === 'string') return { name, expression: `$${field}`, isSo: (answer) => answer === value };
+  const [how, asked] = isRange(value) ? (Object.entries(value)[0] ?? []) : ['$eq', value];
+  const held = value === null ? { $ifNull: [`$${field}`, null] } : `$${field}`;
+  return {
+    name: `${name} ${(how ?? '').slice(1)}`,
+    expression: { [how ?? '']: [held, asked] },
+    isSo: (answer) => answer === true,
+  };
+}
 
-/** How many employees each filter has, in one pass: it groups them by their answers, of which there are few. */
+/** How many employees each filter has, in one pass: it groups them by what the filters ask. */
 export async function countEmployees(employer: Types.ObjectId, now: Date): Promise<Counts> {
-  const conditions = filters.map((filter) => [filter, conditionOf(filter, now)] as const);
-  const groups = await Employees.aggregate<{ _id: Record<string, boolean>; count: number }>([
+  const asked = filters.map(
+    (filter) => [filter, Object.entries(conditionOf(filter, now)).map(questionOf)] as const,
+  );
+  const told = asked.flatMap(([, questions]) => questions.map(({ name, expression }) => [name, expression]));
+  const groups = await Employees.aggregate<{ _id: Record<string, unknown>; count: number }>([
     { $match: { employer } },
-    {
-      $group: {
-        _id: Object.fromEntries(questions(conditions.map(([, condition]) => condition))),
-        count: { $sum: 1 },
-      },
-    },
+    { $group: { _id: Object.fromEntries(told) as object, count: { $sum: 1 } } },
   ]);
-  const counted = conditions.map(([filter, condition]) => {
-    const asked = Object.entries(condition).map(([field, value]) => nameOf(field, value));
-    const meant = groups.filter(({ _id }) => asked.every((name) => _id[name]));
+  const counted = asked.map(([filter, questions]) => {
+    const meant = groups.filter(({ _id }) => questions.every(({ name, isSo }) => isSo(_id[name])));
     return [filter, meant.reduce((sum, { count }) => sum + count, 0)];
   });
   return Object.fromEntries(counted) as Counts;
