@@ -109,7 +109,9 @@ describe('a day at an employer with 1,000 employees, beside another', function (
   it('the beheerder notes that somebody leaves, requires two-step verification, and looks at Dekking', async () => {
     const { browser } = beheerder;
     await browser.open(`${page()}/uit-dienst`);
-    assert.match((await browser.press('Opslaan', { 'Uit dienst vanaf': '1-12-2026' })).text, /Daarna stopt/);
+    const nextWeek = new Date(portal.now().getTime() + 7 * 24 * 60 * 60_000);
+    const day = [nextWeek.getDate(), nextWeek.getMonth() + 1, nextWeek.getFullYear()].join('-');
+    assert.match((await browser.press('Opslaan', { 'Uit dienst vanaf': day })).text, /Daarna stopt/);
     await browser.open(
       '/werkgever/beleid/gevolgen?tweestaps-werknemers=verplicht&vanaf-werknemers=1-1-2030&tweestaps-hr=eigen-keuze',
     );
