@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import { Types } from 'mongoose';
+import { Employees } from '../../src/models/account.js';
 import { AuditEntries, type AuditEntry } from '../../src/models/audit-entry.js';
 import { startPortal, type Portal } from '../support/app.js';
-import { anEmployee, anEmployer, anOfficer, logIn, record, type Person } from '../support/people.js';
+import {
+  anEmployee,
+  anEmployer,
+  aNewcomer,
+  anOfficer,
+  logIn,
+  record,
+  type Person,
+} from '../support/people.js';
 
 describe('what an officer may not do', () => {
   let portal: Portal;
@@ -88,5 +97,23 @@ describe('what an officer may not do', () => {
     await portal.pass({ minutes: 60 });
     await logIn(officer);
     assert.equal((await send(officer)).status, 200);
+  });
+
+  it('is counted once for many employees at once, when that is confirmed', async () => {
+    for (let i = 0; i < 5; i++) await aNewcomer(portal, employer);
+    const { browser } = officer;
+    await browser.open('/werkgever/werknemers');
+    const everybody = 'Alle werknemers van deze lijst, op alle pagina’s';
+    await browser.press('Verder', { 'Toegang verstrekken': '', [everybody]: '' });
+    assert.equal((await browser.press('Toegang verstrekken')).status, 200);
+    await portal.deps.relay.settled();
+    const invited = { employer: new Types.ObjectId(employer), 'access.state': 'invited' };
+    assert.equal(await Employees.countDocuments(invited), 5);
+    const [one] = await Employees.find(invited).limit(1);
+    const send = async () => {
+      await browser.open(`/werkgever/werknemers/${one?._id.toString() ?? ''}`);
+      return (await browser.press('Gebruikersnaam versturen')).status;
+    };
+    assert.deepEqual([await send(), await send(), await send()], [200, 200, 429]);
   });
 });
