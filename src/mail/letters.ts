@@ -8,7 +8,7 @@ import { fullName } from '../models/names.js';
 import type { OutgoingMail } from '../models/outgoing-mail.js';
 import { readDevice } from '../web/device.js';
 import { htmlOf } from './html.js';
-import { createLink, type LinkMaking } from './links.js';
+import { createLink, worksUntil, type LinkMaking } from './links.js';
 import { messages } from './messages.js';
 import type { LetterFacts, LetterWords } from './messages/types.js';
 import type { Letter } from './transport.js';
@@ -50,7 +50,9 @@ export function compose(
   language: Reading,
 ): Letter {
   const { frame } = messages(language);
-  const paragraphs = [frame.salutation(reader), ...words.body(facts), frame.closing(facts.employer)];
+  const employers = new Set([facts.employer, ...facts.links.map(({ employer }) => employer)]);
+  const closing = frame.closing(employers.size === 1 ? facts.employer : undefined);
+  const paragraphs = [frame.salutation(reader), ...words.body(facts), closing, frame.zone];
   return {
     id,
     to,
@@ -82,7 +84,9 @@ export async function writeLetter(mail: OutgoingMail, linkMaking: LinkMaking, no
     leaving: leavingOf(change, language),
     log: change.log && { ...change.log, employer: employer._id.toString() },
     device: device === undefined ? frame.unknownDevice : readDevice(device, language),
+    isOfficer: account.kind === 'officer',
     link: links[0]?.href ?? '',
+    until: words.link ? dateTime(worksUntil(words.link, change, now), language) : '',
     links,
   };
   return compose(words, facts, fullName(addressee), to, _id.replace(':', '.'), language);

@@ -24,11 +24,12 @@ export interface LinkMaking {
   key: Buffer;
 }
 
-// Where the portal was down for days, its letters are late. No link outlives what closing restores.
-const worksUntil = (use: LinkUse, { at }: News, now: Date) => {
+/** Until when a link works that is made now, in a letter about this change. */
+export function worksUntil(use: LinkUse, { at }: News, now: Date): Date {
   const until = now.getTime() + uses[use].works;
+  // Where the portal was down for days, its letters are late. No link outlives what closing restores.
   return new Date(use === 'close' ? Math.min(until, at.getTime() + restorable) : until);
-};
+}
 
 const hash = (token: string) => createHash('sha256').update(token).digest('hex');
 

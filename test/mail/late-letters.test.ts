@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { ParsedMail } from 'mailparser';
 import { Types } from 'mongoose';
 import { administrator } from '../../src/changes/change.js';
+import { dateTime } from '../../src/dates.js';
 import { changeAccess } from '../../src/employer/change-access.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
@@ -47,12 +48,20 @@ describe('a letter that comes late, or twice', () => {
   const linkIn = (letter?: ParsedMail) =>
     new URL(/http\S+/.exec(letter?.text ?? '')?.[0] ?? 'http://none').pathname;
 
-  /** What the last letter to this address leads to. */
-  async function linkTo(address: string): Promise<string> {
+  const letterTo = async (address: string) => {
     await portal.deps.relay.settled();
-    const letter = server.received.findLast(({ to }) => [to ?? []].flat()[0]?.text === address);
-    return linkIn(letter);
-  }
+    return server.received.findLast(({ to }) => [to ?? []].flat()[0]?.text === address);
+  };
+
+  /** What the last letter to this address leads to. */
+  const linkTo = async (address: string) => linkIn(await letterTo(address));
+
+  /** Until when its link works, as the letter says. */
+  const untilIn = (letter?: ParsedMail) =>
+    /link werkt tot (.+? \d{4}, \d\d:\d\d)/.exec(letter?.text ?? '')?.[1];
+
+  const inDays = (days: number) =>
+    dateTime(new Date(portal.now().getTime() + days * 24 * 60 * 60_000), { language: 'nl' });
 
   const press = async (path: string, button: string, browser = new Browser(portal.app)) => {
     await browser.open(path);
@@ -70,25 +79,27 @@ describe('a letter that comes late, or twice', () => {
     await portal.deps.relay.settled();
   }
 
-  it('says 7 days of a link that restores the e-mail address, and that is so', async () => {
+  it('says until when its link restores the e-mail address, 7 days from when it came, and that is so', async () => {
     const employee = await anEmployee(portal, employer);
     await changeEmail(employee);
     for (let hour = 0; hour < 23; hour++) await later(60);
     server.mood = 'takes';
     await later(4 * 60);
+    assert.equal(untilIn(await letterTo(old)), inDays(7));
     await portal.pass({ minutes: 7 * 24 * 60 - 1 });
     await press(await linkTo(old), 'Mijn toegang blokkeren');
     const { email, access } = await record(employee);
     assert.deepEqual([access.state, email], ['blocked', old]);
   });
 
-  it('that waited while the portal was down for days has no link that outlives the restoring', async () => {
+  it('that waited while the portal was down for days has no link that outlives the restoring, and says so', async () => {
     const employee = await anEmployee(portal, employer);
     await changeEmail(employee);
     await portal.pass({ minutes: 3 * 24 * 60 });
     server.mood = 'takes';
     await portal.deps.outbox.sweep();
     const link = await linkTo(old);
+    assert.equal(untilIn(await letterTo(old)), inDays(6));
     await portal.pass({ minutes: 6 * 24 * 60 - 1 });
     assert.equal((await new Browser(portal.app).open(link)).status, 200);
     await portal.pass({ minutes: 1 });

@@ -100,6 +100,7 @@ describe('a forgotten password', () => {
     assert.equal(letter?.links.length, 2);
     assert.match(letter.text, new RegExp(`Gebruikersnaam ${employee.username}, bij Wekkers B\\.V\\.:`));
     assert.match(letter.text, new RegExp(`Gebruikersnaam ${other.username}, bij Bakkerij De Korenaar:`));
+    assert.match(letter.text, /groet,\nhet Werknemerloket\n/);
     await choose(new URL(letter.links[1] ?? '').pathname);
     assert.equal((await logIn(elsewhere(portal, other), fresh)).path, '/');
     assert.equal((await logIn(elsewhere(portal, employee))).path, '/');

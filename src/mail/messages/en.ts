@@ -2,11 +2,13 @@ import type * as nl from './nl.js';
 import { aboutTwoFactor, closeAccess, doneWith, notMe } from './two-factor-en.js';
 import type { LetterFacts, Letters } from './types.js';
 
+const once = (until: string) => `The link works until ${until} and you can use it once.`;
+
 const toPerson: Letters = {
   'account-added-with-login': {
     subject: 'Your access to the Werknemerloket',
-    body: ({ employer, username }) => [
-      `You have access to the Werknemerloket of ${employer}.`,
+    body: ({ employer, username, at }) => [
+      `On ${at} you got access to the Werknemerloket of ${employer}.`,
       `Your username is: ${username}`,
       'You get your password from the administrator of the Werknemerloket.',
       'Did you not expect this? Then contact your employer.',
@@ -15,22 +17,23 @@ const toPerson: Letters = {
   'access-granted': {
     subject: 'Your access to the Werknemerloket',
     link: 'invitation',
-    body: ({ employer, username, link }) => [
-      `${employer} gives you access to the Werknemerloket.`,
+    body: ({ employer, username, at, link, until }) => [
+      `On ${at} ${employer} gave you access to the Werknemerloket.`,
       `Your username is: ${username}`,
       'First choose a password. You do that on this page:',
       link,
-      'This link works for 4 days and you can use it once. Has the link expired? Open it all the same: you can ask for a new one there.',
+      `${once(until)} Has the link expired? Open it all the same: you can ask for a new one there.`,
+      'Did you not expect this? Then contact your employer.',
     ],
   },
   'invitation-renewed': {
     subject: 'A new link for the Werknemerloket',
     link: 'invitation',
-    body: ({ employer, username, link }) => [
-      `You asked for a new link. With it you choose a password for the Werknemerloket of ${employer}.`,
+    body: ({ employer, username, at, link, until }) => [
+      `On ${at} a new link was asked for. With it you choose a password for the Werknemerloket of ${employer}.`,
       `Your username is: ${username}`,
       link,
-      'This link works for 4 days and you can use it once. The previous link no longer works.',
+      `${once(until)} The previous link no longer works.`,
       'Did you not ask for this? Then you do not have to do anything.',
     ],
   },
@@ -54,10 +57,10 @@ const toPerson: Letters = {
   'password-forgotten': {
     subject: 'A new password for the Werknemerloket',
     link: 'password',
-    body: ({ links, device }) => [
-      `You asked for a new password. ${doneWith(device)} Choose it on this page:`,
+    body: ({ at, links, device, until }) => [
+      `On ${at} a new password was asked for. ${doneWith(device)} Choose it on this page:`,
       ...links.flatMap(({ username, employer, href }) => [`Username ${username}, at ${employer}:`, href]),
-      'The link works for 30 minutes and you can use it once. Is two-factor authentication on? Then it stays on.',
+      `${once(until)} Is two-factor authentication on? Then it stays on.`,
       'Did you not ask for this? Then you do not have to do anything. Your password stays as it was.',
     ],
   },
@@ -96,20 +99,23 @@ const toPerson: Letters = {
     subject: 'Your e-mail address for the Werknemerloket was changed',
     body: ({ at }) => [
       `On ${at} your e-mail address for the Werknemerloket was changed. From now on you get e-mail from the Werknemerloket at this address.`,
+      'Wasn’t this you? Then contact your employer at once.',
     ],
   },
   'access-blocked': {
     subject: 'Your access to the Werknemerloket is blocked',
     body: ({ employer, at }) => [
       `On ${at} ${employer} blocked your access to the Werknemerloket. You can no longer log in.`,
-      'Do you have questions? Then contact your employer.',
+      'Is this not right, or do you have questions? Then contact your employer.',
     ],
   },
   'access-closed': {
     subject: 'You blocked your access to the Werknemerloket',
-    body: ({ at }) => [
+    body: ({ at, isOfficer }) => [
       `On ${at} you blocked your access to the Werknemerloket. Nobody can log in with it now. Your password and two-factor authentication no longer work.`,
-      'Contact your employer. They can invite you again.',
+      isOfficer
+        ? 'Contact the administrator of the Werknemerloket, also if this was not you. Only they can invite you again.'
+        : 'Contact your employer, also if this was not you. They can invite you again.',
     ],
   },
   'access-unblocked': {
@@ -117,19 +123,20 @@ const toPerson: Letters = {
     body: ({ employer, at }) => [
       `On ${at} ${employer} opened your access to the Werknemerloket again.`,
       'Could you log in before? Then you can do so again, with your own username and password.',
+      'Is this not right? Then contact your employer.',
     ],
   },
   'access-revoked': {
     subject: 'Your access to the Werknemerloket was withdrawn',
     body: ({ employer, at }) => [
       `On ${at} ${employer} withdrew your access to the Werknemerloket. You can no longer log in.`,
-      'Do you have questions? Then contact your employer.',
+      'Is this not right, or do you have questions? Then contact your employer.',
     ],
   },
   'leaving-set': {
     subject: 'Your access to the Werknemerloket after your employment',
-    body: ({ employer, leaving }) => [
-      `${employer} has noted that you are no longer employed from ${leaving?.on ?? ''}.`,
+    body: ({ employer, at, leaving }) => [
+      `On ${at} ${employer} noted that you are no longer employed from ${leaving?.on ?? ''}.`,
       leaving?.isOver
         ? 'Your access to the Werknemerloket therefore ends now.'
         : `You can log in to the Werknemerloket until ${leaving?.until ?? ''}. Before that, keep what you want to have. After that your access ends.`,
@@ -138,31 +145,33 @@ const toPerson: Letters = {
   },
   'leaving-reminded': {
     subject: 'Your access to the Werknemerloket ends in a week',
-    body: ({ leaving }) => [
-      `You can log in to the Werknemerloket until ${leaving?.until ?? ''}, because you are no longer employed from ${leaving?.on ?? ''}.`,
+    body: ({ at, leaving }) => [
+      `You can log in to the Werknemerloket until ${leaving?.until ?? ''}, because you are no longer employed from ${leaving?.on ?? ''}. So the Werknemerloket said on ${at}.`,
       'Before that, keep what you want to have.',
       'Is this not right? Then contact your employer.',
     ],
   },
   'leaving-withdrawn': {
     subject: 'Your access to the Werknemerloket stays',
-    body: ({ employer }) => [
-      `${employer} has noted that you stay. Your access to the Werknemerloket does not end.`,
+    body: ({ employer, at }) => [
+      `On ${at} ${employer} noted that you stay. Your access to the Werknemerloket does not end.`,
       'Could you log in already? Then that stays so, with your own username and password.',
+      'Is this not right? Then contact your employer.',
     ],
   },
   'access-ended': {
     subject: 'Your access to the Werknemerloket has ended',
-    body: ({ leaving }) => [
-      `You are no longer employed from ${leaving?.on ?? ''}. Therefore your access to the Werknemerloket has ended now. You can no longer log in.`,
-      'Do you have questions? Then contact your employer.',
+    body: ({ at, leaving }) => [
+      `You are no longer employed from ${leaving?.on ?? ''}. Therefore your access to the Werknemerloket ended on ${at}. You can no longer log in.`,
+      'Is this not right, or do you have questions? Then contact your employer.',
     ],
   },
   'username-sent': {
     subject: 'Your username for the Werknemerloket',
-    body: ({ username }) => [
+    body: ({ username, at }) => [
       `Your username for the Werknemerloket is: ${username}`,
-      'Your employer asked us to send you this e-mail.',
+      `On ${at} your employer asked us to send you this e-mail.`,
+      'Did you not expect this? Then contact your employer.',
     ],
   },
   'role-changed': {
@@ -178,7 +187,7 @@ const toPerson: Letters = {
     subject: 'Your access to the Werknemerloket has ended',
     body: ({ employer, at }) => [
       `${employer} ended your access to the Werknemerloket as an HR officer on ${at}. You can no longer log in.`,
-      'Do you have questions? Then contact your employer.',
+      'Is this not right, or do you have questions? Then contact your employer.',
     ],
   },
   ...aboutTwoFactor,
@@ -209,7 +218,7 @@ const aboutLog: Letters = {
   'log-told-again': {
     subject: 'Keep this e-mail: the log has not changed',
     body: (facts) => [
-      `Nothing was added to the log of ${facts.employer} since the e-mail about it before this one. The last line still has number ${facts.log?.count ?? 0}, and the same seal.`,
+      `On ${facts.at} nothing had been added to the log of ${facts.employer} since the e-mail about it before this one. The last line still has number ${facts.log?.count ?? 0}, and the same seal.`,
       keepThis,
       ...checkOf(facts),
     ],
@@ -239,10 +248,10 @@ const toOtherAddress: Letters = {
   'email-change-asked': {
     subject: 'Confirm your e-mail address for the Werknemerloket',
     link: 'email',
-    body: ({ link, employer }) => [
-      `You want to use this e-mail address for the Werknemerloket of ${employer}. Confirm it on this page:`,
+    body: ({ at, link, employer, until }) => [
+      `On ${at} somebody asked to use this e-mail address for the Werknemerloket of ${employer}. Confirm it on this page:`,
       link,
-      'Log in to do so. This link works for 24 hours and you can use it once.',
+      `Log in to do so. ${once(until)}`,
       'Did you not ask for this? Then you do not have to do anything.',
     ],
   },
@@ -257,17 +266,17 @@ const toOtherAddress: Letters = {
   'email-corrected': {
     subject: 'Your e-mail address for the Werknemerloket was changed',
     link: 'close',
-    body: ({ at, employer, link }) => [
-      `On ${at} ${employer} changed your e-mail address for the Werknemerloket. You get no more e-mail from the Werknemerloket at this address.`,
+    body: (facts) => [
+      `On ${facts.at} ${facts.employer} changed your e-mail address for the Werknemerloket. You get no more e-mail from the Werknemerloket at this address.`,
       'Is that not right? Then block your access at once, on this page:',
-      ...closeAccess(link),
+      ...closeAccess(facts),
     ],
   },
   'email-restored': {
     subject: 'Your e-mail address for the Werknemerloket was changed',
     body: ({ at }) => [
       `On ${at} the access to the Werknemerloket was blocked and the old e-mail address put back.`,
-      'At this address you get no more e-mail from the Werknemerloket. Do you have questions? Then contact your employer.',
+      'At this address you get no more e-mail from the Werknemerloket. Is this not right, or do you have questions? Then contact your employer.',
     ],
   },
 };
@@ -288,6 +297,8 @@ export const actors: typeof nl.actors = {
 
 export const frame: typeof nl.frame = {
   salutation: (name) => `Dear ${name},`,
-  closing: (employer) => `Kind regards,\nthe Werknemerloket of ${employer}`,
+  closing: (employer) =>
+    `Kind regards,\nthe Werknemerloket${employer === undefined ? '' : ` of ${employer}`}`,
+  zone: 'All times in this e-mail are Dutch time.',
   unknownDevice: 'an unknown device',
 };

@@ -3,12 +3,14 @@ import type { Reader } from '../../models/outgoing-mail.js';
 import { aboutTwoFactor, closeAccess, doneWith, notMe } from './two-factor-nl.js';
 import type { LetterFacts, Letters } from './types.js';
 
+const once = (until: string) => `De link werkt tot ${until} en je kunt hem één keer gebruiken.`;
+
 /** For each change that a person must know of. Adding an account without a login is not one. */
 const toPerson: Letters = {
   'account-added-with-login': {
     subject: 'Je toegang tot het Werknemerloket',
-    body: ({ employer, username }) => [
-      `Je hebt toegang tot het Werknemerloket van ${employer}.`,
+    body: ({ employer, username, at }) => [
+      `Je hebt op ${at} toegang gekregen tot het Werknemerloket van ${employer}.`,
       `Je gebruikersnaam is: ${username}`,
       'Je wachtwoord krijg je van de beheerder van het Werknemerloket.',
       'Verwacht je dit niet? Neem dan contact op met je werkgever.',
@@ -17,22 +19,23 @@ const toPerson: Letters = {
   'access-granted': {
     subject: 'Je toegang tot het Werknemerloket',
     link: 'invitation',
-    body: ({ employer, username, link }) => [
-      `${employer} geeft je toegang tot het Werknemerloket.`,
+    body: ({ employer, username, at, link, until }) => [
+      `${employer} heeft je op ${at} toegang gegeven tot het Werknemerloket.`,
       `Je gebruikersnaam is: ${username}`,
       'Kies eerst een wachtwoord. Dat doe je op deze pagina:',
       link,
-      'Deze link werkt 4 dagen en je kunt hem één keer gebruiken. Is de link verlopen? Open hem dan toch: je kunt daar een nieuwe vragen.',
+      `${once(until)} Is de link verlopen? Open hem dan toch: je kunt daar een nieuwe vragen.`,
+      'Verwacht je dit niet? Neem dan contact op met je werkgever.',
     ],
   },
   'invitation-renewed': {
     subject: 'Een nieuwe link voor het Werknemerloket',
     link: 'invitation',
-    body: ({ employer, username, link }) => [
-      `Je hebt om een nieuwe link gevraagd. Daarmee kies je een wachtwoord voor het Werknemerloket van ${employer}.`,
+    body: ({ employer, username, at, link, until }) => [
+      `Op ${at} is om een nieuwe link gevraagd. Daarmee kies je een wachtwoord voor het Werknemerloket van ${employer}.`,
       `Je gebruikersnaam is: ${username}`,
       link,
-      'Deze link werkt 4 dagen en je kunt hem één keer gebruiken. De vorige link werkt niet meer.',
+      `${once(until)} De vorige link werkt niet meer.`,
       'Heb je hier niet om gevraagd? Dan hoef je niets te doen.',
     ],
   },
@@ -56,13 +59,13 @@ const toPerson: Letters = {
   'password-forgotten': {
     subject: 'Een nieuw wachtwoord voor het Werknemerloket',
     link: 'password',
-    body: ({ links, device }) => [
-      `Je hebt gevraagd om een nieuw wachtwoord. ${doneWith(device)} Kies het op deze pagina:`,
+    body: ({ at, links, device, until }) => [
+      `Op ${at} is gevraagd om een nieuw wachtwoord. ${doneWith(device)} Kies het op deze pagina:`,
       ...links.flatMap(({ username, employer, href }) => [
         `Gebruikersnaam ${username}, bij ${employer}:`,
         href,
       ]),
-      'De link werkt 30 minuten en je kunt hem één keer gebruiken. Staat 2 factor authenticatie aan? Dan blijft dat zo.',
+      `${once(until)} Staat 2 factor authenticatie aan? Dan blijft dat zo.`,
       'Heb je hier niet om gevraagd? Dan hoef je niets te doen. Je wachtwoord blijft zoals het was.',
     ],
   },
@@ -101,20 +104,23 @@ const toPerson: Letters = {
     subject: 'Je e-mailadres voor het Werknemerloket is gewijzigd',
     body: ({ at }) => [
       `Op ${at} is je e-mailadres voor het Werknemerloket gewijzigd. Vanaf nu krijg je op dit adres e-mail van het Werknemerloket.`,
+      'Was jij dit niet? Neem dan meteen contact op met je werkgever.',
     ],
   },
   'access-blocked': {
     subject: 'Je toegang tot het Werknemerloket is geblokkeerd',
     body: ({ employer, at }) => [
       `${employer} heeft op ${at} je toegang tot het Werknemerloket geblokkeerd. Je kunt niet meer inloggen.`,
-      'Heb je vragen? Neem dan contact op met je werkgever.',
+      'Klopt dit niet, of heb je vragen? Neem dan contact op met je werkgever.',
     ],
   },
   'access-closed': {
     subject: 'Je hebt je toegang tot het Werknemerloket geblokkeerd',
-    body: ({ at }) => [
+    body: ({ at, isOfficer }) => [
       `Op ${at} heb je je toegang tot het Werknemerloket geblokkeerd. Niemand kan er nu mee inloggen. Je wachtwoord en 2 factor authenticatie werken niet meer.`,
-      'Neem contact op met je werkgever. Die kan je opnieuw uitnodigen.',
+      isOfficer
+        ? 'Neem contact op met de beheerder van het Werknemerloket, ook als jij dit niet was. Alleen die kan je opnieuw uitnodigen.'
+        : 'Neem contact op met je werkgever, ook als jij dit niet was. Die kan je opnieuw uitnodigen.',
     ],
   },
   'access-unblocked': {
@@ -122,19 +128,20 @@ const toPerson: Letters = {
     body: ({ employer, at }) => [
       `${employer} heeft op ${at} je toegang tot het Werknemerloket weer opengezet.`,
       'Kon je al inloggen? Dan kun je dat nu weer, met je eigen gebruikersnaam en wachtwoord.',
+      'Klopt dit niet? Neem dan contact op met je werkgever.',
     ],
   },
   'access-revoked': {
     subject: 'Je toegang tot het Werknemerloket is ingetrokken',
     body: ({ employer, at }) => [
       `${employer} heeft op ${at} je toegang tot het Werknemerloket ingetrokken. Je kunt niet meer inloggen.`,
-      'Heb je vragen? Neem dan contact op met je werkgever.',
+      'Klopt dit niet, of heb je vragen? Neem dan contact op met je werkgever.',
     ],
   },
   'leaving-set': {
     subject: 'Je toegang tot het Werknemerloket na je dienstverband',
-    body: ({ employer, leaving }) => [
-      `${employer} heeft gemeld dat je uit dienst bent vanaf ${leaving?.on ?? ''}.`,
+    body: ({ employer, at, leaving }) => [
+      `${employer} heeft op ${at} gemeld dat je uit dienst bent vanaf ${leaving?.on ?? ''}.`,
       leaving?.isOver
         ? 'Je toegang tot het Werknemerloket stopt daarom nu.'
         : `Je kunt tot ${leaving?.until ?? ''} inloggen in het Werknemerloket. Bewaar voor die tijd wat je wilt houden. Daarna stopt je toegang.`,
@@ -143,31 +150,33 @@ const toPerson: Letters = {
   },
   'leaving-reminded': {
     subject: 'Je toegang tot het Werknemerloket stopt over een week',
-    body: ({ leaving }) => [
-      `Je kunt nog tot ${leaving?.until ?? ''} inloggen in het Werknemerloket, omdat je uit dienst bent vanaf ${leaving?.on ?? ''}.`,
+    body: ({ at, leaving }) => [
+      `Je kunt nog tot ${leaving?.until ?? ''} inloggen in het Werknemerloket, omdat je uit dienst bent vanaf ${leaving?.on ?? ''}. Zo stond het op ${at} in het Werknemerloket.`,
       'Bewaar voor die tijd wat je wilt houden.',
       'Klopt dit niet? Neem dan contact op met je werkgever.',
     ],
   },
   'leaving-withdrawn': {
     subject: 'Je toegang tot het Werknemerloket blijft',
-    body: ({ employer }) => [
-      `${employer} heeft gemeld dat je in dienst blijft. Je toegang tot het Werknemerloket stopt niet.`,
+    body: ({ employer, at }) => [
+      `${employer} heeft op ${at} gemeld dat je in dienst blijft. Je toegang tot het Werknemerloket stopt niet.`,
       'Kon je al inloggen? Dan blijft dat zo, met je eigen gebruikersnaam en wachtwoord.',
+      'Klopt dit niet? Neem dan contact op met je werkgever.',
     ],
   },
   'access-ended': {
     subject: 'Je toegang tot het Werknemerloket is gestopt',
-    body: ({ leaving }) => [
-      `Je bent uit dienst vanaf ${leaving?.on ?? ''}. Daarom is je toegang tot het Werknemerloket nu gestopt. Je kunt niet meer inloggen.`,
-      'Heb je vragen? Neem dan contact op met je werkgever.',
+    body: ({ at, leaving }) => [
+      `Je bent uit dienst vanaf ${leaving?.on ?? ''}. Daarom is je toegang tot het Werknemerloket op ${at} gestopt. Je kunt niet meer inloggen.`,
+      'Klopt dit niet, of heb je vragen? Neem dan contact op met je werkgever.',
     ],
   },
   'username-sent': {
     subject: 'Je gebruikersnaam voor het Werknemerloket',
-    body: ({ username }) => [
+    body: ({ username, at }) => [
       `Je gebruikersnaam voor het Werknemerloket is: ${username}`,
-      'Je werkgever heeft gevraagd om je deze e-mail te sturen.',
+      `Je werkgever heeft op ${at} gevraagd om je deze e-mail te sturen.`,
+      'Verwacht je dit niet? Neem dan contact op met je werkgever.',
     ],
   },
   'role-changed': {
@@ -183,7 +192,7 @@ const toPerson: Letters = {
     subject: 'Je toegang tot het Werknemerloket is gestopt',
     body: ({ employer, at }) => [
       `${employer} heeft op ${at} je toegang als HR-medewerker tot het Werknemerloket gestopt. Je kunt niet meer inloggen.`,
-      'Heb je vragen? Neem dan contact op met je werkgever.',
+      'Klopt dit niet, of heb je vragen? Neem dan contact op met je werkgever.',
     ],
   },
   ...aboutTwoFactor,
@@ -215,7 +224,7 @@ const aboutLog: Letters = {
   'log-told-again': {
     subject: 'Bewaar deze e-mail: het logboek is niet veranderd',
     body: (facts) => [
-      `In het logboek van ${facts.employer} is sinds de vorige e-mail hierover niets bij gekomen. De laatste regel heeft nog nummer ${facts.log?.count ?? 0}, en hetzelfde zegel.`,
+      `Op ${facts.at} was er niets bij het logboek van ${facts.employer} gekomen sinds de vorige e-mail hierover. De laatste regel heeft nog nummer ${facts.log?.count ?? 0}, en hetzelfde zegel.`,
       keepThis,
       ...checkOf(facts),
     ],
@@ -247,10 +256,10 @@ const toOtherAddress: Letters = {
   'email-change-asked': {
     subject: 'Bevestig je e-mailadres voor het Werknemerloket',
     link: 'email',
-    body: ({ link, employer }) => [
-      `Je wilt dit e-mailadres gebruiken voor het Werknemerloket van ${employer}. Bevestig het op deze pagina:`,
+    body: ({ at, link, employer, until }) => [
+      `Op ${at} is gevraagd om dit e-mailadres te gebruiken voor het Werknemerloket van ${employer}. Bevestig het op deze pagina:`,
       link,
-      'Log daarvoor in. Deze link werkt 24 uur en je kunt hem één keer gebruiken.',
+      `Log daarvoor in. ${once(until)}`,
       'Heb je hier niet om gevraagd? Dan hoef je niets te doen.',
     ],
   },
@@ -265,10 +274,10 @@ const toOtherAddress: Letters = {
   'email-corrected': {
     subject: 'Je e-mailadres voor het Werknemerloket is gewijzigd',
     link: 'close',
-    body: ({ at, employer, link }) => [
-      `${employer} heeft op ${at} je e-mailadres voor het Werknemerloket gewijzigd. Op dit adres krijg je geen e-mail meer van het Werknemerloket.`,
+    body: (facts) => [
+      `${facts.employer} heeft op ${facts.at} je e-mailadres voor het Werknemerloket gewijzigd. Op dit adres krijg je geen e-mail meer van het Werknemerloket.`,
       'Klopt dat niet? Blokkeer dan meteen je toegang, op deze pagina:',
-      ...closeAccess(link),
+      ...closeAccess(facts),
     ],
   },
   // Who reads it may be an intruder: no link.
@@ -276,7 +285,7 @@ const toOtherAddress: Letters = {
     subject: 'Je e-mailadres voor het Werknemerloket is gewijzigd',
     body: ({ at }) => [
       `Op ${at} is de toegang tot het Werknemerloket geblokkeerd en het oude e-mailadres teruggezet.`,
-      'Op dit adres krijg je geen e-mail meer van het Werknemerloket. Heb je vragen? Neem dan contact op met je werkgever.',
+      'Op dit adres krijg je geen e-mail meer van het Werknemerloket. Klopt dit niet, of heb je vragen? Neem dan contact op met je werkgever.',
     ],
   },
 };
@@ -299,6 +308,9 @@ export const actors: Record<Actor['kind'], string> = {
 /** What stands around every letter. */
 export const frame = {
   salutation: (name: string) => `Beste ${name},`,
-  closing: (employer: string) => `Met vriendelijke groet,\nhet Werknemerloket van ${employer}`,
+  /** @param employer absent where the letter is about several */
+  closing: (employer?: string) =>
+    `Met vriendelijke groet,\nhet Werknemerloket${employer === undefined ? '' : ` van ${employer}`}`,
+  zone: 'Alle tijden in deze e-mail zijn Nederlandse tijd.',
   unknownDevice: 'een onbekend apparaat',
 };

@@ -1,16 +1,15 @@
-import type { LetterFacts } from './types.js';
 import type * as nl from './two-factor-nl.js';
 
 export const doneWith: typeof nl.doneWith = (device) => `This was done with ${device}.`;
 
-export const closeAccess = (link: string) => [
+export const closeAccess: typeof nl.closeAccess = ({ link, until }) => [
   link,
-  'This link works for 7 days. Then contact your employer.',
+  `This link works until ${until}. Then contact your employer.`,
 ];
 
-export const notMe: typeof nl.notMe = ({ device, link }: LetterFacts) => [
-  `${doneWith(device)} Wasn’t this you? Then block your access at once, on this page:`,
-  ...closeAccess(link),
+export const notMe: typeof nl.notMe = (facts) => [
+  `${doneWith(facts.device)} Wasn’t this you? Then block your access at once, on this page:`,
+  ...closeAccess(facts),
 ];
 
 export const aboutTwoFactor: typeof nl.aboutTwoFactor = {
@@ -50,11 +49,11 @@ export const aboutTwoFactor: typeof nl.aboutTwoFactor = {
   'codes-locked': {
     subject: 'A wrong verification code was filled in too often',
     link: 'close',
-    body: ({ at, device, link }) => [
-      `On ${at} somebody with your password filled in a wrong verification code too often. So verification codes do not work for a while. ${doneWith(device)}`,
+    body: (facts) => [
+      `On ${facts.at} somebody with your password filled in a wrong verification code too often. So verification codes do not work for a while. ${doneWith(facts.device)}`,
       'Was this you? Then wait a while, or use a recovery code.',
       'Wasn’t this you? Then somebody knows your password. Block your access at once, on this page:',
-      ...closeAccess(link),
+      ...closeAccess(facts),
     ],
   },
   'two-factor-off': {
@@ -69,11 +68,11 @@ export const aboutTwoFactor: typeof nl.aboutTwoFactor = {
   'two-factor-reset': {
     subject: ({ by }) => `Two-factor authentication was switched off by ${by}`,
     link: 'close',
-    body: ({ at, by, link }) => [
-      `On ${at} ${by} switched off two-factor authentication for your access to the Werknemerloket.`,
+    body: (facts) => [
+      `On ${facts.at} ${facts.by} switched off two-factor authentication for your access to the Werknemerloket.`,
       'You now log in with only your username and password. Then switch on two-factor authentication again: that keeps your access protected. Remove the old code from the authenticator app.',
       'Had you not asked for this? Then block your access at once, on this page:',
-      ...closeAccess(link),
+      ...closeAccess(facts),
     ],
   },
 };

@@ -1,13 +1,13 @@
 import type { LetterFacts, Letters } from './types.js';
 
 export const doneWith = (device: string) => `Dit is gedaan met ${device}.`;
-export const closeAccess = (link: string) => [
+export const closeAccess = ({ link, until }: LetterFacts) => [
   link,
-  'Deze link werkt 7 dagen. Neem daarna contact op met je werkgever.',
+  `Deze link werkt tot ${until}. Neem daarna contact op met je werkgever.`,
 ];
-export const notMe = ({ device, link }: LetterFacts) => [
-  `${doneWith(device)} Was jij dit niet? Blokkeer dan meteen je toegang, op deze pagina:`,
-  ...closeAccess(link),
+export const notMe = (facts: LetterFacts) => [
+  `${doneWith(facts.device)} Was jij dit niet? Blokkeer dan meteen je toegang, op deze pagina:`,
+  ...closeAccess(facts),
 ];
 
 /** Of what changed in two-factor. */
@@ -48,11 +48,11 @@ export const aboutTwoFactor: Letters = {
   'codes-locked': {
     subject: 'Er is te vaak een verkeerde verificatiecode ingevuld',
     link: 'close',
-    body: ({ at, device, link }) => [
-      `Iemand met jouw wachtwoord heeft op ${at} te vaak een verkeerde verificatiecode ingevuld. Daarom werken verificatiecodes een tijd niet. ${doneWith(device)}`,
+    body: (facts) => [
+      `Iemand met jouw wachtwoord heeft op ${facts.at} te vaak een verkeerde verificatiecode ingevuld. Daarom werken verificatiecodes een tijd niet. ${doneWith(facts.device)}`,
       'Was jij dit? Wacht dan even, of gebruik een herstelcode.',
       'Was jij dit niet? Dan weet iemand je wachtwoord. Blokkeer dan meteen je toegang, op deze pagina:',
-      ...closeAccess(link),
+      ...closeAccess(facts),
     ],
   },
   'two-factor-off': {
@@ -67,11 +67,11 @@ export const aboutTwoFactor: Letters = {
   'two-factor-reset': {
     subject: ({ by }) => `2 factor authenticatie is uitgezet door ${by}`,
     link: 'close',
-    body: ({ at, by, link }) => [
-      `Op ${at} heeft ${by} 2 factor authenticatie uitgezet voor jouw toegang tot het Werknemerloket.`,
+    body: (facts) => [
+      `Op ${facts.at} heeft ${facts.by} 2 factor authenticatie uitgezet voor jouw toegang tot het Werknemerloket.`,
       'Je logt nu in met alleen je gebruikersnaam en wachtwoord. Zet 2 factor authenticatie daarna weer aan: zo blijft je toegang extra beveiligd. Verwijder de oude code uit de tweestapsverificatie app.',
       'Had je hier niet om gevraagd? Blokkeer dan meteen je toegang, op deze pagina:',
-      ...closeAccess(link),
+      ...closeAccess(facts),
     ],
   },
 };

@@ -18,8 +18,11 @@ export interface LetterFacts {
   log?: { employer: string; count: number; mac: string } | undefined;
   /** What they did it with. */
   device: string;
-  /** What the letter's own link opens. */
+  /** Whether it is an officer's account. */
+  isOfficer: boolean;
+  /** What the letter's own link opens, and until when. */
   link: string;
+  until: string;
   /** The same for each account, where the letter is about several. */
   links: { username: string; employer: string; href: string }[];
 }
