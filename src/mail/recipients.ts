@@ -10,7 +10,8 @@ const { letters } = messages({ language: languages[0] });
 /** Who is told of a change, and where. */
 export type Recipient = Pick<OutgoingMail, '_id' | 'reader' | 'to' | 'officer'>;
 
-const otherOfficers = (account: Account) =>
+/** The officers of somebody's employer who have access, but for themselves. */
+export const otherOfficers = (account: Account) =>
   Officers.find({
     employer: account.employer,
     'access.state': 'active',

@@ -22,7 +22,7 @@ function loginRow({ id, since, seen, device }: Login, here: string, reader: Read
     id,
     device: device === undefined ? t.unknownDevice : readDevice(device, reader),
     since: t.since(dateTime(since, reader)),
-    seen: t.seen(dateTime(seen, reader)),
+    seen: id === here ? t.seenNow : t.seen(dateTime(seen, reader)),
     isHere: id === here,
   };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { unblockOfficer } from '../../src/employer/unblock-officer.js';
 import { Accounts } from '../../src/models/account.js';
 import { AuditEntries } from '../../src/models/audit-entry.js';
 import type { Actor } from '../../src/models/change.js';
@@ -66,6 +67,21 @@ describe('"Was jij dit niet?" in a letter', () => {
     assert.equal(await Links.countDocuments({ account: employee.id }), 0);
   });
 
+  it('kills a reset link from before, and a login that waits for its code', async () => {
+    const stranger = new Browser(portal.app);
+    await stranger.open('/wachtwoord-vergeten');
+    await stranger.press('E-mail sturen', { 'Gebruikersnaam of e-mailadres': employee.username });
+    const reset = await linkIn();
+    assert.equal((await new Browser(portal.app).open(reset)).heading, 'Kies een nieuw wachtwoord');
+    const pending = elsewhere(portal, employee);
+    assert.equal((await logIn(pending)).path, '/inloggen/verificatie');
+    await close();
+    assert.equal((await new Browser(portal.app).open(reset)).status, 410);
+    const code = codeAt(employee.secret, portal.now());
+    assert.equal((await pending.browser.press('Inloggen', { Verificatiecode: code })).path, '/inloggen');
+    assert.equal((await pending.browser.open('/')).path, '/inloggen');
+  });
+
   it('says whom to call, where the employer has told so, with the number on one line', async () => {
     employer = await anEmployer('Wekkers B.V.', 'Noor Prins, 020 123 45 67');
     await anEmployeeWithTwoFactor(portal, employer);
@@ -84,13 +100,19 @@ describe('"Was jij dit niet?" in a letter', () => {
   });
 
   it('tells the person, and the officers of their employer alone', async () => {
-    const stranger = await anOfficer(portal, await anEmployer('Ander B.V.'));
+    const stranger = await anOfficer(portal, await anEmployer('Ander B.V.'), { email: 'hr@ander.nl' });
+    const gone = await anOfficer(portal, employer, { email: 'geblokkeerd@mail.com' });
+    await Accounts.updateOne({ _id: gone.id }, { 'access.state': 'blocked' });
+    await anOfficer(portal, employer, { email: 'b.bakker@mail.com' });
+    assert.match((await new Browser(portal.app).open(link)).text, /Je werkgever krijgt bericht/);
     const before = (await portal.letters()).length;
-    await close();
+    assert.equal((await close()).$('.notice').text(), 'Je werkgever heeft bericht gekregen.');
     const letters = (await portal.letters()).slice(before);
-    assert.deepEqual(letters.map(({ subject }) => subject).sort(), [
-      'Je hebt je toegang tot het Werknemerloket geblokkeerd',
-      'P. van Wekkers heeft de eigen toegang geblokkeerd',
+    const toOfficers = 'P. van Wekkers heeft de eigen toegang geblokkeerd';
+    assert.deepEqual(letters.map(({ to, subject }) => `${to}: ${subject}`).sort(), [
+      `b.bakker@mail.com: ${toOfficers}`,
+      `hr@mail.com: ${toOfficers}`,
+      'p.vanwekkers@mail.com: Je hebt je toegang tot het Werknemerloket geblokkeerd',
     ]);
     assert.ok(letters.every(({ text }) => !text.includes('Ander B.V.')));
     assert.equal((await record(stranger)).access.state, 'active');
@@ -156,12 +178,70 @@ describe('"Was jij dit niet?" in a letter', () => {
     assert.equal((await setUpTwoFactor(portal, again)).heading, 'Herstelcodes');
   });
 
-  it('works for an officer too, whom their colleagues do not let in again', async () => {
-    await logIn(officer);
-    await setUpTwoFactor(portal, officer);
-    await close(await linkIn());
-    const { access } = await record(officer);
-    assert.deepEqual([access.state, access.state === 'blocked' && access.before], ['blocked', 'closed']);
+  it('says so where the employer has no officer with access: nobody there is told', async () => {
+    await anEmployeeWithTwoFactor(portal, await anEmployer());
+    const path = await linkIn();
+    const before = await new Browser(portal.app).open(path);
+    assert.match(before.text, /Je werkgever krijgt geen bericht\. Vertel het daarna zelf\./);
+    const sent = (await portal.letters()).length;
+    const after = await close(path);
+    assert.equal(after.$('.notice').length, 0);
+    assert.doesNotMatch(after.text, /bericht gekregen/);
+    assert.equal((await portal.letters()).length, sent + 1);
+  });
+
+  describe('of an officer', () => {
+    const back = /Alleen de beheerder van het Werknemerloket kan je opnieuw uitnodigen\./;
+    let path: string;
+
+    beforeEach(async () => {
+      await logIn(officer);
+      await setUpTwoFactor(portal, officer);
+      path = await linkIn();
+    });
+
+    it('closes, and says that the administrator alone lets them in again', async () => {
+      const before = await new Browser(portal.app).open(path);
+      assert.match(before.text, back);
+      assert.doesNotMatch(before.text, /bericht|Je werkgever/);
+      const after = await close(path);
+      assert.equal(after.$('.notice').length, 0);
+      assert.match(
+        after.text,
+        /Ben je HR-medewerker\? Neem dan contact op met de beheerder van het Werknemerloket\./,
+      );
+      const { access } = await record(officer);
+      assert.deepEqual([access.state, access.state === 'blocked' && access.before], ['blocked', 'closed']);
+      const letter = await lastLetter();
+      assert.equal(letter?.to, 'hr@mail.com');
+      assert.match(letter.text, /Neem contact op met de beheerder van het Werknemerloket/);
+      assert.doesNotMatch(letter.text, /je werkgever/);
+    });
+
+    it('tells their colleagues, who do not let them in again', async () => {
+      const colleague = await anOfficer(portal, employer, { email: 'b.bakker@mail.com' });
+      const before = await new Browser(portal.app).open(path);
+      assert.match(before.text, /De andere HR-medewerkers krijgen bericht\./);
+      const sent = (await portal.letters()).length;
+      const after = await close(path);
+      assert.equal(after.$('.notice').text(), 'De andere HR-medewerkers hebben bericht gekregen.');
+      const letters = (await portal.letters()).slice(sent);
+      assert.deepEqual(letters.map(({ to }) => to).sort(), ['b.bakker@mail.com', 'hr@mail.com']);
+      await logIn(colleague);
+      const page = await colleague.browser.open(`/werkgever/hr-medewerkers/${officer.id.toString()}`);
+      assert.match(page.text, /Vraag de beheerder van het Werknemerloket om een nieuwe uitnodiging\./);
+    });
+
+    it('is undone by an administrator, with a new invitation', async () => {
+      await close(path);
+      const again = await unblockOfficer(officer.username, 'gebeld, is het zelf', portal.now());
+      assert.deepEqual(again, officer.id);
+      await portal.deps.relay.bring(officer.id);
+      const browser = new Browser(portal.app);
+      await browser.open(await linkIn());
+      await browser.press('Wachtwoord opslaan', { Wachtwoord: 'een nieuw begin met een zin' });
+      assert.equal((await logIn(elsewhere(portal, officer), 'een nieuw begin met een zin')).path, '/');
+    });
   });
 
   it('is not in letters that need none', async () => {

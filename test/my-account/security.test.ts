@@ -52,6 +52,18 @@ describe('the page Beveiliging', () => {
     assert.match(rows(0)[1] ?? '', /^Chrome op Android/);
   });
 
+  it('says what this device does now, what another did last, and by which clock', async () => {
+    const other = elsewhere(portal, employee);
+    other.browser.userAgent = phone;
+    await logIn(other);
+    await portal.pass({ minutes: 2 });
+    const { text } = await open();
+    const [here = '', there = ''] = rows(0);
+    assert.match(here, /ingelogd op \d+ \w+ \d{4}, \d\d:\d\d, laatst gebruikt: nu$/);
+    assert.match(there, /laatst gebruikt op \d+ \w+ \d{4}, \d\d:\d\d$/);
+    assert.equal(text.split('Nederlandse tijd (Amsterdam)').length, 2);
+  });
+
   it('ends one login', async () => {
     const other = elsewhere(portal, employee);
     other.browser.userAgent = phone;

@@ -44,6 +44,8 @@ export const securityPage: typeof nl.securityPage = {
   unknownDevice: 'Unknown device',
   since: (at) => `logged in on ${at}`,
   seen: (at) => `last used on ${at}`,
+  seenNow: 'last used: now',
+  zone: 'All times on this page are Dutch time (Amsterdam).',
   end: 'Log out',
   endOthers: 'Log out everywhere else',
   ended: 'That device is logged out.',
@@ -150,15 +152,22 @@ export const closePage: typeof nl.closePage = {
   consequences: [
     'Nobody can log in any more, not even you.',
     'Your password, two-factor authentication and recovery codes no longer work.',
-    'Your employer is told and can invite you again.',
   ],
+  told: 'Your employer is told and can invite you again.',
+  notTold: 'Your employer is not told. Tell them yourself afterwards.',
+  colleaguesTold: 'The other HR officers are told.',
+  officerBack: 'Only the administrator of the Werknemerloket can invite you again.',
   close: 'Block my access',
   wasMe: 'Was it you after all? Then you do not have to do anything. Close this page.',
 };
 
 export const closedPage: typeof nl.closedPage = {
   title: 'Your access is blocked',
-  text: 'Nobody can log in with it now. Your employer has been told.',
+  text: 'Nobody can log in with it now.',
+  told: 'Your employer has been told.',
+  colleaguesTold: 'The other HR officers have been told.',
   contact: (employer, contact) => `Call or e-mail ${employer}: ${contact}`,
   next: 'Contact your employer. They establish that it is you and invite you again.',
+  officerNext:
+    'Are you an HR officer? Then contact the administrator of the Werknemerloket. Only they can invite you again.',
 };

@@ -45,6 +45,8 @@ export const securityPage = {
   unknownDevice: 'Onbekend apparaat',
   since: (at: string) => `ingelogd op ${at}`,
   seen: (at: string) => `laatst gebruikt op ${at}`,
+  seenNow: 'laatst gebruikt: nu',
+  zone: 'Alle tijden op deze pagina zijn Nederlandse tijd (Amsterdam).',
   end: 'Uitloggen',
   endOthers: 'Overal anders uitloggen',
   ended: 'Dat apparaat is uitgelogd.',
@@ -156,15 +158,22 @@ export const closePage = {
   consequences: [
     'Niemand kan nog inloggen, ook jij niet.',
     'Je wachtwoord, 2 factor authenticatie en herstelcodes werken niet meer.',
-    'Je werkgever krijgt bericht en kan je opnieuw uitnodigen.',
   ],
+  told: 'Je werkgever krijgt bericht en kan je opnieuw uitnodigen.',
+  notTold: 'Je werkgever krijgt geen bericht. Vertel het daarna zelf.',
+  colleaguesTold: 'De andere HR-medewerkers krijgen bericht.',
+  officerBack: 'Alleen de beheerder van het Werknemerloket kan je opnieuw uitnodigen.',
   close: 'Mijn toegang blokkeren',
   wasMe: 'Was jij het wel? Dan hoef je niets te doen. Sluit deze pagina.',
 };
 
 export const closedPage = {
   title: 'Je toegang is geblokkeerd',
-  text: 'Niemand kan er nu mee inloggen. Je werkgever heeft bericht gekregen.',
+  text: 'Niemand kan er nu mee inloggen.',
+  told: 'Je werkgever heeft bericht gekregen.',
+  colleaguesTold: 'De andere HR-medewerkers hebben bericht gekregen.',
   contact: (employer: string, contact: string) => `Bel of mail ${employer}: ${contact}`,
   next: 'Neem contact op met je werkgever. Die stelt vast dat jij het bent en nodigt je opnieuw uit.',
+  officerNext:
+    'Ben je HR-medewerker? Neem dan contact op met de beheerder van het Werknemerloket. Alleen die kan je opnieuw uitnodigen.',
 };

@@ -13,6 +13,7 @@ import {
   elsewhere,
   logIn,
   password,
+  setUpTwoFactor,
 } from '../people.js';
 import type { Screen } from '../screen.js';
 import { growOld, signIn, signOut, type Story } from './story.js';
@@ -230,16 +231,29 @@ async function* changingEmail(portal: Portal, screen: Screen) {
   yield 'error-410-email-link';
 }
 
+/** The page that the last letter leads who was it not. */
+const notMe = async (portal: Portal) => new URL((await portal.letters()).at(-1)?.links[0] ?? '').pathname;
+
 async function* closing(portal: Portal, screen: Screen) {
   const employer = await anEmployer('Wekkers B.V.', 'personeelszaken, 020 123 45 67');
   await anEmployeeWithTwoFactor(portal, employer);
-  const link = (await portal.letters()).at(-1)?.links[0] ?? '';
-  await screen.open(new URL(link).pathname);
+  await screen.open(await notMe(portal));
+  yield 'close-access-not-told';
+  const officer = await anOfficer(portal, employer);
+  await screen.open(await notMe(portal));
   yield 'close-access';
   await screen.press('Mijn toegang blokkeren');
   yield 'access-closed';
   await screen.open('/was-jij-dit-niet/verlopen');
   yield 'error-410-close-link';
+
+  await anOfficer(portal, employer, { name: 'B. Bakker', email: 'b.bakker@mail.com' });
+  await logIn(officer);
+  await setUpTwoFactor(portal, officer);
+  await screen.open(await notMe(portal));
+  yield 'close-access-officer';
+  await screen.press('Mijn toegang blokkeren');
+  yield 'access-closed-officer';
 }
 
 export const myAccountStories: Story[] = [
