@@ -68,6 +68,25 @@ describe('changing the password', () => {
     assert.equal((await pending.browser.open('/inloggen/verificatie')).path, '/inloggen');
   });
 
+  it('ends an e-mail address that waits for its confirmation', async () => {
+    await employee.browser.open('/e-mailadres-wijzigen');
+    await employee.browser.press('E-mail sturen', {
+      'Nieuw e-mailadres': 'petra@elders.nl',
+      Wachtwoord: password,
+    });
+    const letter = (await portal.letters()).findLast(({ to }) => to === 'petra@elders.nl');
+    const link = new URL(letter?.links[0] ?? '').pathname;
+    assert.equal((await employee.browser.open(link)).heading, 'E-mailadres bevestigen');
+    const waiting = employee.browser.page;
+    await employee.browser.open('/wachtwoord-wijzigen');
+    await change(employee, {});
+    assert.equal((await employee.browser.open(link)).status, 410);
+    await employee.browser.open('/beveiliging');
+    const late = await employee.browser.post(waiting.path, { _csrf: employee.browser.token });
+    assert.equal(late.status, 410);
+    assert.equal((await record(employee)).email, 'p.vanwekkers@mail.com');
+  });
+
   it('tells by letter, and leaves an entry in the log [V6.3.7]', async () => {
     await change(employee, {});
     const letter = (await portal.letters()).at(-1);

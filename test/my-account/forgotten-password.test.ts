@@ -15,6 +15,7 @@ import {
   logIn,
   password,
   record,
+  setUpTwoFactor,
   type Person,
 } from '../support/people.js';
 
@@ -108,8 +109,14 @@ describe('a forgotten password', () => {
 
   it('works for officers, who are asked the code too', async () => {
     const officer = await anOfficer(portal, await anEmployer());
+    await logIn(officer);
+    await setUpTwoFactor(portal, officer);
+    await portal.pass({ minutes: 1 });
     await choose(await linkFor(officer.username));
-    assert.equal((await logIn(officer, fresh)).path, '/');
+    assert.equal((await officer.browser.open('/')).path, '/inloggen');
+    assert.equal((await logIn(officer, fresh)).path, '/inloggen/verificatie');
+    const code = codeAt(officer.secret, portal.now());
+    assert.equal((await officer.browser.press('Inloggen', { Verificatiecode: code })).path, '/');
   });
 
   it('does not switch two-factor off: the code is asked afterwards [V6.4.3]', async () => {
