@@ -31,6 +31,14 @@ const own = wordsOf('nl').filter(({ text }) => !fromTheManual.some((sentence) =>
 
 const english = wordsOf('en');
 
+/** The same in both languages: names, words that both have, and what no person reads. */
+const alike = [
+  ...['Werknemerloket', 'Google Authenticator', 'Duo Mobile', 'Authy', 'mensenrechten.nl'],
+  ...['App', 'Barcode', 'Code', 'Contact: iets'],
+  'loket audit verify --employer iets --at-least iets --mac iets',
+  ...['close', 'email', 'invitation', 'password', 'medewerker', 'eigen-keuze', 'twee-jaar', 'disjunction'],
+];
+
 describe('the words on the screens and in the letters', () => {
   it('stand in short sentences', () => {
     const sentences = [...own, ...english].flatMap(({ file, text }) =>
@@ -55,6 +63,15 @@ describe('the words on the screens and in the letters', () => {
       /\b(2FA|OTP|TOTP|MFA|token|session|account|authenticate|sign in|sign out|invalid|unfortunately|please|credentials|QR)\b/i;
     assert.deepEqual(
       english.filter(({ text }) => jargon.test(text)),
+      [],
+    );
+  });
+
+  it('are English in English', () => {
+    const dutch = new Set(wordsOf('nl').map(({ text }) => text));
+    const isWords = (text: string) => /\p{L}{2}/u.test(text.replaceAll('iets', ''));
+    assert.deepEqual(
+      english.filter(({ text }) => dutch.has(text) && isWords(text) && !alike.includes(text)),
       [],
     );
   });
