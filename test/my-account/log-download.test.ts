@@ -32,7 +32,10 @@ describe('the log of somebody’s own access, as a file', () => {
     assert.equal(headers['cache-control'], 'no-store');
     const [columns, added, switchedOn, end] = text.replace('\u{feff}', '').split('\r\n');
     assert.equal(columns, 'Wanneer;Wat;Door wie');
-    assert.match(added ?? '', /^20\d\d-\d\d-\d\d \d\d:\d\d:\d\d;Je hebt toegang gekregen;door een beheerder$/);
+    assert.match(
+      added ?? '',
+      /^20\d\d-\d\d-\d\d \d\d:\d\d:\d\d;Je hebt toegang gekregen;door een beheerder$/,
+    );
     const at = clock(portal.now());
     assert.equal(switchedOn, `${at};2 factor authenticatie is aangezet;door jou, vanaf 127.0.0.1`);
     assert.equal(end, '');
