@@ -7,7 +7,15 @@ import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
 import { fill } from '../support/many.js';
 import { squeeze } from '../support/page.js';
-import { anEmployer, anOfficer, logIn, password, record, type Person } from '../support/people.js';
+import {
+  anEmployer,
+  anOfficer,
+  logIn,
+  password,
+  record,
+  setUpTwoFactor,
+  type Person,
+} from '../support/people.js';
 
 const header = 'personeelsnummer;voorletters;voorvoegsel;achternaam;e-mailadres;geboortedatum';
 const surnames = ['Aalbers', 'Bakker', 'Çelik', 'Dijkstra', 'Jansen'];
@@ -30,7 +38,17 @@ describe('a day at an employer with 1,000 employees, beside another', function (
     await browser.open('/werkgever/importeren');
     const file = Buffer.from([header, ...rows].join('\r\n'));
     await browser.upload('Bekijken', 'bestand', file, 'werknemers.csv');
-    return browser.press('Importeren');
+    await browser.press('Importeren');
+    await portal.deps.relay.settled();
+  }
+
+  /** Does something for all of a filter, and waits until it is done. */
+  async function together({ browser }: Person, filter: string, what: string, reason?: string) {
+    await browser.open(`/werkgever/werknemers?filter=${filter}`);
+    await browser.press('Verder', { [what]: '', 'Alle werknemers van deze lijst, op alle pagina’s': '' });
+    await browser.press(what, reason === undefined ? {} : { Reden: reason });
+    await portal.deps.relay.settled();
+    return browser.open(browser.page.path);
   }
 
   before(async () => {
@@ -92,6 +110,56 @@ describe('a day at an employer with 1,000 employees, beside another', function (
     await visitor.open(new URL(sent.find(({ to }) => to === employee.email)?.links[0] ?? '').pathname);
     await visitor.press('Wachtwoord opslaan', { Wachtwoord: password, Geboortedatum: '31-1-1980' });
     assert.equal((await record({ id: employee._id })).access.state, 'active');
+  });
+
+  it('somebody who lost their phone is helped within one page', async () => {
+    const { username = '' } = await record({ id: employee._id });
+    const owner = { id: employee._id, username, browser: new Browser(portal.app), secret: '' };
+    await logIn(owner);
+    await setUpTwoFactor(portal, owner);
+    await medewerker.browser.open(`${page()}/tweestapsverificatie`);
+    const helped = await medewerker.browser.press('Op Nee zetten', {
+      Reden: 'telefoon kwijt',
+      'Ik heb vastgesteld wie dit is': 'ja',
+    });
+    assert.match(helped.text, /Tweestapsverificatie staat op Nee/);
+    owner.browser = new Browser(portal.app);
+    assert.match((await logIn(owner)).heading, /^Welkom/);
+  });
+
+  it('the beheerder reminds who is invited, and after a break-in blocks and unblocks everybody', async () => {
+    await together(beheerder, 'uitgenodigd', 'Uitnodiging opnieuw versturen');
+    assert.equal(await count('access-granted'), 40 + 39);
+    await together(beheerder, 'uitgenodigd', 'Gebruikersnaam versturen');
+    assert.equal(await count('username-sent'), 39);
+    const blocked = await together(beheerder, 'alle', 'Blokkeren', 'inbraak');
+    assert.match(blocked.text, /960/);
+    assert.equal(await count('access-blocked'), 40);
+    await together(beheerder, 'geblokkeerd', 'Deblokkeren');
+    assert.equal(await Employees.countDocuments({ employer, 'access.state': 'blocked' }), 0);
+    assert.equal((await record({ id: employee._id })).access.state, 'active');
+  });
+
+  it('the beheerder invites a colleague, and finds what was done, by whom and to whom, in the log', async () => {
+    const { browser } = beheerder;
+    await browser.open('/werkgever/hr-medewerkers/uitnodigen');
+    await browser.press('Uitnodigen', {
+      'Naam van je collega': 'C. Pop',
+      'E-mailadres': 'c.pop@mail.com',
+      Medewerker: '',
+    });
+    await portal.deps.relay.settled();
+    const found = async (query: string) => {
+      const file = await browser.download(`/werkgever/logboek.csv?${query}`);
+      return file.trimEnd().split('\r\n').slice(1);
+    };
+    const all = await found('');
+    const of338 = await found('werknemer=338');
+    assert.ok(of338.length >= 6 && of338.every((line) => line.includes('Dijkstra')), of338.join('\n'));
+    assert.equal((await found('actie=access-blocked')).length, 40);
+    const byMedewerker = await found(`door=${medewerker.id.toString()}`);
+    assert.ok(byMedewerker.length >= 1_000 && byMedewerker.length < all.length);
+    assert.ok(byMedewerker.every((line) => line.includes('F. Smit')));
   });
 
   it('an import with another e-mail address makes the next step wait for a colleague', async () => {
