@@ -16,14 +16,15 @@ export interface Seal {
   isSummary(summary: AuditSummary): boolean;
 }
 
-// One spelling, whatever order the database keeps fields in; with its type, which queries go by.
+// One spelling, whatever order the database keeps fields in; with its type, which queries go by. What is stored under
+// "$oid" or "$date" is no id and no date: it is spelled otherwise.
 function spelled(value: unknown): unknown {
   if (value instanceof Types.ObjectId) return { $oid: value.toString() };
   if (value instanceof Date) return { $date: value.getTime() };
   if (Array.isArray(value)) return value.map(spelled);
   if (typeof value !== 'object' || value === null) return value;
   const fields = Object.entries(value)
-    .map(([key, one]): [string, unknown] => [key, spelled(one)])
+    .map(([key, one]): [string, unknown] => [key.startsWith('$') ? `$${key}` : key, spelled(one)])
     .filter(([, one]) => one !== undefined);
   return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

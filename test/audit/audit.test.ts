@@ -161,10 +161,49 @@ describe('the log of an employer', function () {
       await assertFault(3, 'altered');
     });
 
+    // What is put in its place spells the same, but for its type.
+    for (const [field, make] of [
+      ['account', ({ account }: AuditEntry) => ({ $oid: account?.toString() })],
+      ['actor.id', ({ actor }: AuditEntry) => ({ $oid: actor.id?.toString() })],
+      ['at', ({ at }: AuditEntry) => ({ $date: at.getTime() })],
+    ] as const)
+      it(`an object as ${field}, spelled as what it was`, async () => {
+        const about = {
+          account: new Types.ObjectId(),
+          actor: { ...administrator, id: new Types.ObjectId() },
+        };
+        await portal.deps.audit.enter({ ...record(), ...about });
+        const entry = await AuditEntries.findOne(at(6)).orFail().lean<AuditEntry>();
+        assert.deepEqual(await verdict(), { isWhole: true, entries: 6 });
+        const { collection } = AuditEntries;
+        await collection.updateOne({ _id: entry._id }, { $set: { [field]: make(entry) } });
+        await assertFault(6, 'altered');
+      });
+
     it('an entry without its seal', async () => {
       await AuditEntries.collection.updateOne(at(3), { $unset: { mac: 1 } });
       await assertFault(3, 'altered');
     });
+  });
+
+  it('is sealed as it always was: what was sealed years ago is still whole', () => {
+    const id = (digit: string) => new Types.ObjectId(digit.repeat(24));
+    const entry: AuditEntry = {
+      _id: id('1'),
+      employer: id('2'),
+      account: id('3'),
+      number: 1,
+      place: `${id('2').toString()}:1`,
+      previous: '',
+      action: 'access-blocked',
+      at: new Date('2026-11-23T09:00:00Z'),
+      actor: { kind: 'officer', id: id('4'), name: 'H. de Ruiter', from: { address: '192.0.2.1' } },
+      reason: 'telefoon kwijt',
+      details: ['email'],
+      hash: '00c6ce0322e05b7bf5a8d0038a9ad906546ce5cdbc0e27caba51f111bbe75a94',
+      mac: '9885899d60de094485a246e97ba65e3875bc23fa566193b6fcd237f4371111c0',
+    };
+    assert.ok(createSeal(Buffer.alloc(32)).isWhole(entry));
   });
 
   it('is gone through by "loket audit verify", which names the place', async () => {
