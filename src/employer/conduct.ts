@@ -14,8 +14,8 @@ export const countActions =
   };
 
 /**
- * Enters in the log who asked for an employee that their employer does not have. Of one that is somebody else's and one
- * that is nobody's it says the same: the log does not tell who works elsewhere.
+ * Enters in the log who asked for somebody or something that their employer does not have. Of one that is another's and
+ * one that is nobody's it says the same: the log does not tell who works elsewhere.
  */
 export const noteStranger =
   ({ attempts, now, relay }: Deps): ErrorRequestHandler =>

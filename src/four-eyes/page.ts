@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import { isValidObjectId, Types } from 'mongoose';
 import { actorOf } from '../changes/change.js';
 import { dateTime } from '../dates.js';
 import type { Deps } from '../deps.js';
@@ -8,11 +9,12 @@ import type { Reading } from '../language.js';
 import type { Officer } from '../models/account.js';
 import { fullName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
+import { NotOfEmployer } from '../web/errors.js';
 import { redirectWithFailure, redirectWithNotice } from '../web/notice.js';
 import { decide, type Decision } from './decide.js';
 import { messages } from './messages.js';
 import { namesOf } from './tell.js';
-import { mayDecide, waitingAt, type Waiting } from './waiting.js';
+import { mayDecide, waitingAt, wasAsked, type Waiting } from './waiting.js';
 
 async function row(waiting: Waiting, officer: Officer, reader: Reading) {
   const { employee, email, action, request } = waiting;
@@ -51,10 +53,15 @@ export const fourEyesPage =
     });
   };
 
+/** What the address names; undefined when it waits no more, or not for this officer. @throws NotOfEmployer */
 async function asked(req: Request, now: Date): Promise<Waiting | undefined> {
-  const officer = officerOf(req);
-  const waiting = await waitingAt({ employer: officer.employer }, now);
-  return waiting.find((one) => one.request._id.toString() === req.params.id && mayDecide(officer._id, one));
+  const { _id, employer } = officerOf(req);
+  const { id } = req.params;
+  if (typeof id !== 'string' || !isValidObjectId(id)) throw new NotOfEmployer();
+  const all = await waitingAt({ employer }, now);
+  const waiting = all.find(({ request }) => request._id.toString() === id);
+  if (!waiting && !(await wasAsked(employer, new Types.ObjectId(id)))) throw new NotOfEmployer();
+  return waiting && mayDecide(_id, waiting) ? waiting : undefined;
 }
 
 /** Confirms or refuses what waits. */

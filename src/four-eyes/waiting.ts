@@ -1,3 +1,4 @@
+import { AuditEntries } from '../models/audit-entry.js';
 import { Employees, Officers, type Account, type Employee, type Officer } from '../models/account.js';
 import {
   waitingActions,
@@ -40,6 +41,12 @@ export async function waitingAt(condition: { employer?: Types.ObjectId }, now: D
     .flatMap((employee) => waitingOf(employee, now))
     .sort((one, other) => one.request.at.getTime() - other.request.at.getTime());
 }
+
+/** Whether this was ever asked at the employer: what is over stands in its log. */
+export const wasAsked = async (employer: Types.ObjectId, request: Types.ObjectId): Promise<boolean> =>
+  // The relay takes a change off the account only after it is in the log: look there last.
+  (await Employees.exists({ employer, 'changes._id': request })) !== null ||
+  (await AuditEntries.exists({ _id: request, employer, action: 'approval-asked' })) !== null;
 
 /**
  * Who had the first pair of eyes: the officer who asked. Of what a stranger asked it is who changed the address: they

@@ -278,8 +278,41 @@ describe('four eyes, after a change of an e-mail address that its owner did not 
     await logIn(stranger);
     assert.match((await stranger.browser.open(page)).text, /Er wacht nu niets\./);
     const id = (await employeeNow()).waiting?.['reset-two-factor']?._id.toString() ?? '';
-    await stranger.browser.post(`${page}/${id}/bevestigen`, { _csrf: stranger.browser.token });
+    for (const decision of ['bevestigen', 'weigeren']) {
+      const token = (await stranger.browser.open(page)).$('input[name=_csrf]').attr('value') ?? '';
+      const answer = await stranger.browser.post(`${page}/${id}/${decision}`, { _csrf: token });
+      assert.equal(answer.status, 404);
+    }
     assert.equal(await twoFactor(), 'on');
+    assert.ok((await employeeNow()).waiting?.['reset-two-factor']);
+  });
+
+  it('says of what was decided or ended meanwhile that it waits no more, and counts it as no stranger’s', async () => {
+    const gone = /Dit verzoek wacht niet meer op jou\./;
+    const button = async () =>
+      (await second.browser.open(page)).$('form[action$="/bevestigen"]').attr('action') ?? '';
+    const press = (path: string) => second.browser.post(path, { _csrf: second.browser.token });
+    await changeEmail();
+    await askReset();
+    const decided = await button();
+    await second.browser.press('Weigeren');
+    await press(decided);
+    assert.match(notice(second), gone);
+    await askReset();
+    const ended = await button();
+    await Accounts.updateOne({ _id: employee.id }, { $inc: { version: 1 } });
+    await press(ended);
+    assert.match(notice(second), gone);
+    // Before the log has what was asked, it stands on the account.
+    const asked = { action: 'approval-asked', _id: ended.split('/').at(-2) };
+    await AuditEntries.deleteOne(asked);
+    await Accounts.updateOne(
+      { _id: employee.id },
+      { $push: { changes: { ...asked, at: portal.now(), actor: administrator } }, $unset: { waiting: 1 } },
+    );
+    await press(ended);
+    assert.match(notice(second), gone);
+    assert.equal(await AuditEntries.countDocuments({ employer, action: 'stranger-asked' }), 0);
   });
 
   it('is for the administrator where the employer has nobody else, and only there', async () => {
