@@ -6,11 +6,11 @@ import { Accounts } from '../models/account.js';
 import type { Action } from '../models/change.js';
 import type { Place } from '../models/keyset.js';
 import type { Problem } from '../web/form.js';
-import { NotFound } from '../web/errors.js';
+import { NotFound, NotOfEmployer } from '../web/errors.js';
 import { messages } from './messages.js';
 
 /** The fields of the form, as they stand in an address that can be kept. */
-export const logFields = ['werknemer', 'door', 'actie', 'van', 'tot'] as const;
+export const logFields = ['werknemer', 'over', 'door', 'actie', 'van', 'tot'] as const;
 export type LogFields = Record<(typeof logFields)[number], string>;
 
 const one = (req: Request, name: string): string => {
@@ -24,31 +24,40 @@ export const readFields = (req: Request): LogFields =>
 const oneDay = 24 * 60 * 60_000;
 const dayAfter = (text: string) => new Date(Date.parse(text) + oneDay).toISOString().slice(0, 10);
 
-/** What the fields ask, or what is wrong with them. */
+/** Somebody chosen from a list, removed or not. @throws NotOfEmployer where the employer never had them */
+async function chosen(typed: string, employer: Types.ObjectId): Promise<Types.ObjectId | undefined> {
+  if (typed === '') return undefined;
+  if (!/^[0-9a-f]{24}$/.test(typed)) throw new NotFound();
+  const _id = new Types.ObjectId(typed);
+  if (!(await Accounts.exists({ _id, employer }))) throw new NotOfEmployer();
+  return _id;
+}
+
+/** What the fields ask, or what is wrong with them. @throws NotFound for an address that the page never has */
 export async function readSearch(
   req: Request,
   employer: Types.ObjectId,
 ): Promise<{ search: AuditSearch; problems: Problem[] }> {
   const t = messages(req).logPage;
-  const { werknemer, door, actie, van, tot } = readFields(req);
+  const { werknemer, over, door, actie, van, tot } = readFields(req);
   const numberKey = `${employer.toString()}:${werknemer}`;
   const account =
     werknemer === '' ? undefined : ((await Accounts.findOne({ numberKey }, '_id').lean()) ?? null);
+  const about = await chosen(over, employer);
   const from = van === '' ? undefined : startOfDay(isoDay(van));
   const last = tot === '' ? undefined : startOfDay(isoDay(tot));
   const problems = [
     ...(account === null ? [{ field: 'werknemer', text: t.noEmployee(werknemer) }] : []),
+    ...(account && about ? [{ field: 'werknemer', text: t.eitherOne }] : []),
     ...(van !== '' && !from ? [{ field: 'van', text: t.noDay }] : []),
     ...(tot !== '' && !last ? [{ field: 'tot', text: t.noDay }] : []),
   ];
-  // Chosen from a list: anything else is no address of this page.
   if (actie !== '' && !Object.hasOwn(messages(req).logActions, actie)) throw new NotFound();
-  if (door !== '' && !/^[0-9a-f]{24}$/.test(door)) throw new NotFound();
   return {
     problems,
     search: {
-      account: account?._id,
-      actor: door === '' ? undefined : new Types.ObjectId(door),
+      account: account?._id ?? about,
+      actor: await chosen(door, employer),
       action: actie === '' ? undefined : (actie as Action),
       from,
       until: last && startOfDay(dayAfter(isoDay(tot))),

@@ -16,8 +16,9 @@ import { messages } from './messages.js';
 const choices = (names: Record<string, string>, chosen: string) =>
   Object.entries(names).map(([value, name]) => ({ value, name, isChosen: value === chosen }));
 
+/** By id; also who was removed. */
 async function officersOf({ employer }: Officer): Promise<Record<string, string>> {
-  const officers = await Officers.find({ employer }).lean<Officer[]>();
+  const officers = await Officers.find({ employer }).sort({ name: 1, _id: 1 }).lean<Officer[]>();
   return Object.fromEntries(officers.map(({ _id, name }) => [_id.toString(), name]));
 }
 
@@ -41,11 +42,13 @@ export const logPage: RequestHandler = async (req, res) => {
     : await pageByKey(readEntries, query, readPlace(req));
   const to = (place?: Place) => place && logAddress(paths.log, fields, place);
   if (isWrong) res.status(400);
+  const officers = await officersOf(officer);
   res.render('employer/log', {
     t: messages(req).logPage,
     problems,
     fields,
-    officers: choices(await officersOf(officer), fields.door),
+    about: choices(officers, fields.over),
+    officers: choices(officers, fields.door),
     actions: choices(messages(req).logActions, fields.actie),
     begins: await beginning(officer, req),
     rows: await logRows(rows, req),
@@ -60,8 +63,8 @@ async function* everything(officer: Officer, search: AuditSearch, req: Request) 
   let place: Place | undefined;
   do {
     const page = await pageByKey(readEntries, auditListing(officer.employer, search), place);
-    for (const { at, what, whom, by, reason } of await logRows(page.rows, req))
-      yield [clock(at), what, whom, by, reason];
+    for (const { at, what, whom, number, by, reason } of await logRows(page.rows, req))
+      yield [clock(at), what, whom, number, by, reason];
     place = page.after;
   } while (place);
 }
@@ -75,6 +78,6 @@ export const logFilePage: RequestHandler = async (req, res) => {
     return;
   }
   const t = messages(req).logPage;
-  const columns = [t.when, t.what, t.whom, t.by, t.reason];
+  const columns = [t.when, t.what, t.whom, t.number, t.by, t.reason];
   await sendCsv(res, t.fileName, columns, everything(officer, search, req));
 };

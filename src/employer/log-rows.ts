@@ -15,6 +15,8 @@ export interface LogRow {
   when: string;
   what: string;
   whom: string;
+  /** What tells namesakes apart; '' of an officer. */
+  number: string;
   href: string | undefined;
   by: string;
   reason: string;
@@ -87,6 +89,7 @@ export async function logRows(entries: AuditEntry[], reader: Reading): Promise<L
       when: dateTime(entry.at, reader),
       what: whatHappened(entry, reader),
       whom: person ? fullName(person) : '',
+      number: person?.kind === 'employee' ? person.number : '',
       href: person?.kind === 'employee' ? fill(paths.employee, { id: person._id.toString() }) : undefined,
       by: by(entry, reader),
       reason: entry.reason ?? '',

@@ -68,6 +68,7 @@ const decides: Record<string, (typed: string) => boolean> = {
   login: () => true,
   zoek: () => true,
   werknemer: () => true,
+  over: () => true,
   door: () => true,
   actie: (typed) => Object.hasOwn(logActions, typed),
   van: (typed) => startOfDay(isoDay(typed)) !== undefined,

@@ -41,16 +41,24 @@ describe('the log of an employer, on its page', function () {
       .toArray()
       .map((row) => squeeze($(row).children('th, td').slice(0, 3).text()));
   };
+  const numberOf = async (who: Types.ObjectId) => (await Employees.findById(who).orFail()).number;
+  /** Of the log as a file. */
+  const cells = async (query = '') => {
+    const text = await officer.browser.download(`${path}.csv${query}`);
+    const lines = text.replace('\u{feff}', '').trim().split('\r\n');
+    return lines.map((line) => line.split(';'));
+  };
 
   it('has what happened, the newest first, about whom and by whom', async () => {
     await open();
+    const bakker = `J. Bakker (${await numberOf(id)})`;
     assert.equal(officer.browser.page.heading, 'Logboek');
     assert.deepEqual(rows().slice(0, 2), [
-      'Toegang geblokkeerdtelefoon gestolenJ. BakkerH. de Ruiter',
-      'UitgenodigdJ. BakkerH. de Ruiter',
+      `Toegang geblokkeerdtelefoon gestolen${bakker}H. de Ruiter`,
+      `Uitgenodigd${bakker}H. de Ruiter`,
     ]);
     assert.ok(
-      rows().includes('Gegevens toegevoegdJ. Bakkerde beheerder van het Werknemerloket'),
+      rows().includes(`Gegevens toegevoegd${bakker}de beheerder van het Werknemerloket`),
       rows().join('\n'),
     );
     assert.equal(
@@ -60,7 +68,7 @@ describe('the log of an employer, on its page', function () {
   });
 
   it('is searched by employee, officer, action and period, each alone and together', async () => {
-    const { number } = await Employees.findById(id).orFail().lean<{ number: string }>();
+    const number = await numberOf(id);
     const day = (ahead: number) =>
       new Date(portal.now().getTime() + ahead * 24 * 60 * 60_000)
         .toISOString()
@@ -84,6 +92,75 @@ describe('the log of an employer, on its page', function () {
     assert.match(officer.browser.page.text, /Er is niets gevonden\./);
   });
 
+  it('tells namesakes apart by their number, on the page and in the file', async () => {
+    const namesake = await aNewcomer(portal, employer);
+    await portal.deps.relay.bring(namesake);
+    await open('?actie=account-added');
+    const [, ...lines] = await cells('?actie=account-added');
+    for (const one of [id, namesake]) {
+      const number = await numberOf(one);
+      assert.equal(rows().filter((row) => row.includes(`J. Bakker (${number})`)).length, 1);
+      assert.equal(lines.filter((cell) => cell[2] === 'J. Bakker' && cell[3] === number).length, 1);
+    }
+  });
+
+  describe('asked about an officer', () => {
+    let colleague: string;
+
+    before(async () => {
+      await officer.browser.open('/werkgever/hr-medewerkers/uitnodigen');
+      await officer.browser.press('Uitnodigen', {
+        'Naam van je collega': 'C. de Groot',
+        'E-mailadres': 'groot@mail.com',
+        Medewerker: '',
+      });
+      await officer.browser.press('Beheerder maken');
+      await act(officer.browser, 'Blokkeren');
+      await act(officer.browser, 'Verwijderen');
+      const { $ } = await open();
+      const option = $('#over option').filter((_, one) => $(one).text() === 'C. de Groot');
+      colleague = option.attr('value') ?? '';
+    });
+
+    it('has what happened to them, also after they were removed', async () => {
+      const happened = [
+        'Gegevens toegevoegd: medewerker',
+        'HR-medewerker verwijderd',
+        'Rol gewijzigd: beheerder',
+        'Toegang geblokkeerd',
+        'Uitgenodigd',
+      ];
+      const { $ } = await open(`?over=${colleague}`);
+      const reason = 'telefoon gestolen';
+      assert.deepEqual(
+        rows()
+          .map((row) => row.replace(reason, ''))
+          .sort(),
+        happened.map((what) => `${what}C. de GrootH. de Ruiter`),
+      );
+      assert.equal($('#over option[selected]').text(), 'C. de Groot');
+      const [, ...lines] = await cells(`?over=${colleague}`);
+      assert.deepEqual(lines.map(([, what]) => what).sort(), happened);
+    });
+
+    it('goes together with the rest of the search, and what they did is another question', async () => {
+      await open(`?over=${colleague}&actie=access-blocked&door=${officer.id.toString()}`);
+      assert.equal(rows().length, 1);
+      assert.equal((await open(`?door=${colleague}`)).status, 200);
+      assert.match(officer.browser.page.text, /Er is niets gevonden\./);
+    });
+
+    it('says that nothing is about an employee and an officer at once', async () => {
+      const page = await open(`?werknemer=${await numberOf(id)}&over=${colleague}`);
+      assert.equal(page.status, 400);
+      assert.equal(
+        page.$('#werknemer-fout').text(),
+        'Je koos ook een HR-medewerker. Zoek op een werknemer of op een HR-medewerker.',
+      );
+      assert.equal(page.$('#over option[selected]').attr('value'), colleague);
+    });
+  });
+
   it('keeps what was filled in, and says what is wrong with it', async () => {
     const page = await open('?werknemer=bestaat-niet&van=30-2-2026&tot=gisteren&actie=access-blocked');
     assert.equal(page.status, 400);
@@ -103,7 +180,7 @@ describe('the log of an employer, on its page', function () {
   });
 
   it('answers 404 to an address that it never has', async () => {
-    for (const query of ['?actie=x', '?actie=__proto__', '?door=x', '?na=x', '?voor=2026~x'])
+    for (const query of ['?actie=x', '?actie=__proto__', '?door=x', '?over=x', '?na=x', '?voor=2026~x'])
       assert.equal((await open(query)).status, 404, query);
   });
 
@@ -132,7 +209,7 @@ describe('the log of an employer, on its page', function () {
     const { text, headers } = await supertest(portal.app).get(`${path}.csv`).set('Cookie', cookies);
     assert.match(headers['content-disposition'] ?? '', /werknemerloket-logboek-werkgever\.csv/);
     const lines = text.replace('\u{feff}', '').trim().split('\r\n');
-    assert.equal(lines[0], 'Wanneer;Wat;Over wie;Door wie;Reden');
+    assert.equal(lines[0], 'Wanneer;Wat;Over wie;Personeelsnummer;Door wie;Reden');
     assert.equal(lines.length, all + 1);
   });
 
@@ -140,8 +217,8 @@ describe('the log of an employer, on its page', function () {
     const other = await anEmployer('Andere B.V.');
     const stranger = await anOfficer(portal, other);
     await logIn(stranger);
-    await stranger.browser.open(`${path}?door=${officer.id.toString()}`);
-    assert.match(stranger.browser.page.text, /Er is niets gevonden\./);
+    for (const field of ['door', 'over'])
+      assert.equal((await stranger.browser.open(`${path}?${field}=${officer.id.toString()}`)).status, 404);
     const { status } = await stranger.browser.open(`${path}?werknemer=1&actie=access-granted`);
     assert.equal(status, 400);
   });

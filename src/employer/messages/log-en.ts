@@ -3,6 +3,8 @@ import type * as nl from './log-nl.js';
 export const logPage: typeof nl.logPage = {
   title: 'Log',
   number: 'Employee number',
+  aboutEmployee: 'About employee (employee number)',
+  aboutOfficer: 'About HR officer',
   what: 'What',
   whom: 'About whom',
   by: 'By whom',
@@ -19,6 +21,7 @@ export const logPage: typeof nl.logPage = {
   download: 'Download this as a file',
   fileName: 'werknemerloket-log-employer',
   noEmployee: (number) => `There is no employee with number ${number}. Check the number.`,
+  eitherOne: 'You chose an HR officer too. Search for an employee or for an HR officer.',
   noDay: 'Fill in a date, such as 22-11-2026.',
   byAdministrator: 'the administrator of the Werknemerloket',
   byPortal: 'the Werknemerloket itself',

@@ -5,6 +5,8 @@ import type { Role } from '../../models/role.js';
 export const logPage = {
   title: 'Logboek',
   number: 'Personeelsnummer',
+  aboutEmployee: 'Over werknemer (personeelsnummer)',
+  aboutOfficer: 'Over HR-medewerker',
   what: 'Wat',
   whom: 'Over wie',
   by: 'Door wie',
@@ -22,6 +24,7 @@ export const logPage = {
   download: 'Download dit als bestand',
   fileName: 'werknemerloket-logboek-werkgever',
   noEmployee: (number: string) => `Er is geen werknemer met nummer ${number}. Controleer het nummer.`,
+  eitherOne: 'Je koos ook een HR-medewerker. Zoek op een werknemer of op een HR-medewerker.',
   noDay: 'Vul een datum in, zoals 22-11-2026.',
   byAdministrator: 'de beheerder van het Werknemerloket',
   byPortal: 'het Werknemerloket zelf',

@@ -212,6 +212,8 @@ async function* readingTheLog(portal: Portal, screen: Screen) {
   yield 'log-nothing';
   await screen.open('/werkgever/logboek?werknemer=x&van=gisteren');
   yield 'log-wrong';
+  await screen.open(`/werkgever/logboek?werknemer=338&over=${officer.id.toString()}`);
+  yield 'log-about-two';
 }
 
 async function* waitingForAColleague(portal: Portal, screen: Screen) {
