@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { administrator } from '../changes/change.js';
 import { addEmployee } from '../employer/add-people.js';
 import { Fatal } from '../fatal.js';
+import { changeCommand } from './change-employee.js';
 import { added, passwordFromStdin, run } from './run.js';
 
 interface Options {
@@ -24,7 +25,7 @@ async function loginOf({ username, passwordStdin = false }: Options) {
   return username === undefined ? undefined : { username, password: await passwordFromStdin() };
 }
 
-export const employeeCommand = new Command('employee').description('employees');
+export const employeeCommand = new Command('employee').description('employees').addCommand(changeCommand);
 
 employeeCommand
   .command('add')

@@ -82,6 +82,11 @@ export const newEmployee = person.extend({
   login: login.optional(),
 });
 
+/** What an administrator changes of an employee: all that is absent stays. */
+export const newDetails = newEmployee
+  .pick({ initials: true, prefix: true, surname: true, email: true, birthDate: true })
+  .partial();
+
 /** Why an administrator did what only they can do. */
 export const why = z.object({ reason: lineOf(200) });
 
