@@ -13,6 +13,18 @@ export function base32(text: string): Buffer {
   return Buffer.from(bytes.map((byte) => parseInt(byte, 2)));
 }
 
+/** A secret as somebody could come across it: typed over, in an address, in bytes. */
+export function formsOf(secret: string): string[] {
+  const bare = secret.replace(/ /g, '');
+  const bytes = base32(bare);
+  const groups = bare.match(/.{4}/g) ?? [];
+  return [bare, bare.toLowerCase(), groups.join(' '), groups.join('-'), bytes.toString('hex')].concat(
+    bytes.toString('hex').toUpperCase(),
+    bytes.toString('base64'),
+    bytes.toString('base64url'),
+  );
+}
+
 /** The code that an app shows at this moment. @param secret in base32, spaces allowed */
 export function codeAt(secret: string, at: Date): string {
   const counter = Buffer.alloc(8);

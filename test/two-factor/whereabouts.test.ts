@@ -3,7 +3,7 @@ import { Types } from 'mongoose';
 import { administrator } from '../../src/changes/change.js';
 import { changeAccess } from '../../src/employer/change-access.js';
 import { startPortal, type Portal } from '../support/app.js';
-import { base32, codeAt, wrongCodeAt } from '../support/authenticator.js';
+import { codeAt, formsOf, wrongCodeAt } from '../support/authenticator.js';
 import { Browser } from '../support/browser.js';
 import {
   aNewcomer,
@@ -19,18 +19,6 @@ import { act } from '../support/officer.js';
 
 const chosen = 'een zin voor dit hele leven';
 const changed = 'en een andere zin daarna';
-
-/** As somebody could come across it: typed over, in an address, in bytes. */
-const formsOf = (secret: string): string[] => {
-  const bare = secret.replace(/ /g, '');
-  const bytes = base32(bare);
-  const groups = bare.match(/.{4}/g) ?? [];
-  return [bare, bare.toLowerCase(), groups.join(' '), groups.join('-'), bytes.toString('hex')].concat(
-    bytes.toString('hex').toUpperCase(),
-    bytes.toString('base64'),
-    bytes.toString('base64url'),
-  );
-};
 
 describe('after a full life, the portal has nowhere told', function () {
   this.timeout(180_000);
