@@ -19,7 +19,7 @@ const inJson = ({ employee, email, action, request }: Waiting) => ({
   askedAt: request.at,
   emailFrom: email.from,
   emailTo: employee.email,
-  emailChangedBy: email.by.name,
+  emailChangedBy: email.by.map(({ name }) => name).join(', '),
   until: email.until,
 });
 

@@ -3,9 +3,9 @@ import { Employees, type Employee } from '../models/account.js';
 import type { Actor, Change, Detail } from '../models/change.js';
 import { keysOf } from '../models/employee-keys.js';
 import { emailKey } from '../models/names.js';
-import { unconfirmedFor } from '../models/waiting.js';
-import { restorable } from '../mail/links.js';
-import { restorableEmails } from '../my-account/change-email.js';
+import { unconfirmedFor, type UnconfirmedEmail } from '../models/waiting.js';
+import { unconfirmedEmail } from '../four-eyes/waiting.js';
+import { restorableAfter } from '../my-account/change-email.js';
 
 /** What an employer has on record of somebody, beside their number. */
 export interface Details {
@@ -36,24 +36,25 @@ function changesOf(employee: Employee, details: Detail[], by: Actor, now: Date):
   ];
 }
 
+// Of several in a row the first says which address the owner had; everybody who made one had the first pair of eyes.
+function unconfirmed(employee: Employee, by: Actor, now: Date): UnconfirmedEmail {
+  const earlier = unconfirmedEmail(employee, now);
+  return {
+    from: earlier?.from ?? employee.email,
+    by: [...(earlier?.by ?? []).filter(({ id }) => !(id && by.id?.equals(id))), by],
+    at: earlier?.at ?? now,
+    until: new Date(now.getTime() + unconfirmedFor),
+  };
+}
+
 /** Links of letters to the old address end, and a login that waits for its code. */
 const otherEmail = (employee: Employee, email: string, by: Actor, now: Date) => ({
   email,
   emailKey: emailKey(email),
   version: employee.version + 1,
-  previousEmails: [
-    ...restorableEmails(employee, now),
-    { address: employee.email, until: new Date(now.getTime() + restorable) },
-  ],
+  previousEmails: restorableAfter(employee, now),
   // Who never had access has nothing that somebody else could take over.
-  ...(hadAccess(employee) && {
-    unconfirmedEmail: {
-      from: employee.email,
-      by,
-      at: now,
-      until: new Date(now.getTime() + unconfirmedFor),
-    },
-  }),
+  ...(hadAccess(employee) && { unconfirmedEmail: unconfirmed(employee, by, now) }),
 });
 
 /**

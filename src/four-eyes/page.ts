@@ -7,6 +7,7 @@ import { officerOf } from '../employer/guards.js';
 import { actorName } from '../employer/log-rows.js';
 import type { Reading } from '../language.js';
 import type { Officer } from '../models/account.js';
+import type { Actor } from '../models/change.js';
 import { fullName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
 import { NotOfEmployer } from '../web/errors.js';
@@ -16,10 +17,13 @@ import { messages } from './messages.js';
 import { namesOf } from './tell.js';
 import { mayDecide, waitingAt, wasAsked, type Waiting } from './waiting.js';
 
+const names = (by: Actor[], reader: Reading) =>
+  new Intl.ListFormat(reader.language).format(by.map((one) => actorName(one, reader)));
+
 async function row(waiting: Waiting, officer: Officer, reader: Reading) {
   const { employee, email, action, request } = waiting;
   const { fourEyesPage: t, actionNames } = messages(reader);
-  const isMine = mayDecide(officer._id, waiting);
+  const isMine = mayDecide(officer, waiting);
   const id = request._id.toString();
   return {
     what: actionNames[action],
@@ -28,7 +32,7 @@ async function row(waiting: Waiting, officer: Officer, reader: Reading) {
     lines: [
       t.asked(actorName(request.by, reader), dateTime(request.at, reader)),
       ...(request.reason === undefined ? [] : [t.reason(request.reason)]),
-      t.email(email.from, employee.email, actorName(email.by, reader), dateTime(email.at, reader)),
+      t.email(email.from, employee.email, names(email.by, reader), dateTime(email.at, reader)),
       t.until(dateTime(email.until, reader)),
       ...(isMine ? [] : [t.notYou(await namesOf(waiting))]),
     ],
@@ -55,13 +59,14 @@ export const fourEyesPage =
 
 /** What the address names; undefined when it waits no more, or not for this officer. @throws NotOfEmployer */
 async function asked(req: Request, now: Date): Promise<Waiting | undefined> {
-  const { _id, employer } = officerOf(req);
+  const officer = officerOf(req);
+  const { employer } = officer;
   const { id } = req.params;
   if (typeof id !== 'string' || !isValidObjectId(id)) throw new NotOfEmployer();
   const all = await waitingAt({ employer }, now);
   const waiting = all.find(({ request }) => request._id.toString() === id);
   if (!waiting && !(await wasAsked(employer, new Types.ObjectId(id)))) throw new NotOfEmployer();
-  return waiting && mayDecide(_id, waiting) ? waiting : undefined;
+  return waiting && mayDecide(officer, waiting) ? waiting : undefined;
 }
 
 /** Confirms or refuses what waits. */

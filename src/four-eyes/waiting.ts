@@ -49,21 +49,19 @@ export const wasAsked = async (employer: Types.ObjectId, request: Types.ObjectId
   (await AuditEntries.exists({ _id: request, employer, action: 'approval-asked' })) !== null;
 
 /**
- * Who had the first pair of eyes: the officer who asked. Of what a stranger asked it is who changed the address: they
- * could have asked it themselves.
+ * Whether an officer is a second pair of eyes: not who asked or who changed the address, and nobody of theirs. A
+ * colleague whom one of them added may be themselves, in another mailbox; so may each who was added since.
  */
-const firstOf = ({ request, email }: Pick<Waiting, 'request' | 'email'>): Types.ObjectId | undefined =>
-  request.by.kind === 'officer' ? request.by.id : email.by.id;
+export function mayDecide({ _id, added }: Officer, { request, email }: Waiting): boolean {
+  const isFirst = (officer: Types.ObjectId) =>
+    [request.by, ...email.by].some(({ id }) => id?.equals(officer));
+  return !isFirst(_id) && !(added && (added.at >= email.at || isFirst(added.by)));
+}
 
-export const mayDecide = (officer: Types.ObjectId, waiting: Waiting): boolean =>
-  !firstOf(waiting)?.equals(officer);
-
-/** The officers who can decide: active ones, and never who had the first pair of eyes. */
-export const whoCanDecide = (waiting: Waiting): Promise<Officer[]> =>
-  Officers.find({
-    employer: waiting.employee.employer,
-    'access.state': 'active',
-    _id: { $ne: firstOf(waiting) },
-  })
+/** The officers who can decide, by name: active ones. */
+export async function whoCanDecide(waiting: Waiting): Promise<Officer[]> {
+  const officers = await Officers.find({ employer: waiting.employee.employer, 'access.state': 'active' })
     .sort({ name: 1, _id: 1 })
     .lean<Officer[]>();
+  return officers.filter((one) => mayDecide(one, waiting));
+}

@@ -80,6 +80,7 @@ export async function writeLetter(mail: OutgoingMail, linkMaking: LinkMaking, no
     username: account.username ?? '',
     at: dateTime(change.at, language),
     by: actors[change.actor.kind],
+    actor: change.actor.name,
     role: change.role,
     leaving: leavingOf(change, language),
     log: change.log && { ...change.log, employer: employer._id.toString() },

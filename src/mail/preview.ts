@@ -42,6 +42,7 @@ export function previewLetters(language: Language): Letter[] {
     username,
     at: dateTime(new Date('2026-11-22T16:30:00Z'), reading),
     by: actors.officer,
+    actor: names.officer,
     leaving: {
       on: date(new Date('2026-12-01T12:00:00Z'), reading),
       until: date(new Date('2026-12-31T12:00:00Z'), reading),

@@ -62,9 +62,12 @@ interface AccountFields {
   emailKey: string;
   /** The change that last asked for another address: only its link counts. */
   emailAsked?: Types.ObjectId;
-  /** Addresses before each late change, the oldest first: who closes their account gets back the first that is not too old. */
+  /**
+   * Addresses before each late change from which somebody could be in, the oldest first: who closes their account gets
+   * back the first that is not too old.
+   */
   previousEmails?: { address: string; until: Date }[];
-  /** The last change of the address that its owner did not make. */
+  /** The last changes of the address that its owner did not make. */
   unconfirmedEmail?: UnconfirmedEmail;
   /** What waits for a colleague to confirm: of each action one. */
   waiting?: Partial<Record<WaitingAction, WaitingRequest>>;
@@ -121,6 +124,8 @@ export interface Officer extends AccountFields {
   name: string;
   /** Absent in officers from before there were roles: see `roleOf`. */
   role?: Role;
+  /** By which colleague and when; absent where an administrator did. */
+  added?: { by: Types.ObjectId; at: Date };
 }
 
 export type Account = Employee | Officer;
@@ -200,7 +205,7 @@ export const Employees = Accounts.discriminator('Employee', employeeSchema, 'emp
 export const readEmployees: Read<Employee> = (condition, sort, limit) =>
   Employees.find(condition).sort(sort).limit(limit).lean<Employee[]>();
 
-const officerSchema = new Schema({ name: text, role: String });
+const officerSchema = new Schema({ name: text, role: String, added: Schema.Types.Mixed });
 
 export const Officers = Accounts.discriminator('Officer', officerSchema, 'officer');
 

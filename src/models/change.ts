@@ -8,6 +8,7 @@ import type { WaitingAction } from './waiting.js';
 export type Action =
   | 'account-added'
   | 'account-added-with-login'
+  | 'colleague-added'
   | 'email-change-asked'
   | 'email-changed'
   | 'email-restored'

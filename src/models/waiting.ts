@@ -12,12 +12,15 @@ export const waitingActions = [
 ] as const;
 export type WaitingAction = (typeof waitingActions)[number];
 
-/** A change of the e-mail address that its owner did not make. */
+/** A change of the e-mail address that its owner did not make, or several in a row. */
 export interface UnconfirmedEmail {
-  /** The address before it. */
+  /** The address before the first. */
   from: string;
-  by: Actor;
+  /** Everybody who made one. */
+  by: Actor[];
+  /** When the first was made. */
   at: Date;
+  /** For how long after the last. */
   until: Date;
 }
 

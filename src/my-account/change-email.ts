@@ -1,7 +1,8 @@
 import type { Types } from 'mongoose';
 import { change } from '../changes/change.js';
+import { unconfirmedEmail } from '../four-eyes/waiting.js';
 import { findLink, restorable } from '../mail/links.js';
-import { Accounts, type Account } from '../models/account.js';
+import { Accounts, type Access, type Account } from '../models/account.js';
 import type { Actor } from '../models/change.js';
 import { emailKey } from '../models/names.js';
 import type { RightCode } from '../two-factor/second-factor.js';
@@ -9,6 +10,20 @@ import type { RightCode } from '../two-factor/second-factor.js';
 /** The addresses that can still be restored, the oldest first. */
 export const restorableEmails = ({ previousEmails = [] }: Account, now: Date) =>
   previousEmails.filter(({ until }) => now < until);
+
+const letsIn = (access: Access) =>
+  access.state === 'active' || (access.state === 'blocked' && access.before === 'active');
+
+/**
+ * The same once the present address is replaced. That one is restored only where somebody could be in from it: an
+ * address that was never let in, or that an officer just entered, may be a stranger's.
+ */
+export const restorableAfter = (account: Account, now: Date) => [
+  ...restorableEmails(account, now),
+  ...(letsIn(account.access) && !unconfirmedEmail(account, now)
+    ? [{ address: account.email, until: new Date(now.getTime() + restorable) }]
+    : []),
+];
 
 /**
  * Asks for another address, which is to be confirmed from a letter there.
@@ -68,10 +83,7 @@ export async function confirmEmail(
       $set: {
         email,
         emailKey: emailKey(email),
-        previousEmails: [
-          ...restorableEmails(account, now),
-          { address: account.email, until: new Date(now.getTime() + restorable) },
-        ],
+        previousEmails: restorableAfter(account, now),
       },
       $unset: { emailAsked: 1 },
       $inc: { version: 1 },

@@ -22,14 +22,25 @@ function formerEmail(account: Account, now: Date) {
   return { email: oldest.address, emailKey: emailKey(oldest.address) };
 }
 
+// To any other address a colleague looks before an invitation goes out.
+const isAsBefore = ({ unconfirmedEmail }: Account, key: string): boolean =>
+  unconfirmedEmail !== undefined && emailKey(unconfirmedEmail.from) === key;
+
+/** What an officer decided before stands: who, and why. */
+function closed({ access }: Account, now: Date): Access {
+  const { by, reason } = access.state === 'blocked' ? access : {};
+  return { state: 'blocked', since: now, before: 'closed', ...(by && { by }), ...(reason && { reason }) };
+}
+
 /**
  * Blocks an account for its owner, who has seen somebody else at work in it: ends its sessions, and voids its password,
  * two-factor, recovery codes and every open link, and restores the address from before the changes of the last 9 days.
  * @returns false when the account changed since it was read
  */
 export async function closeAccess(account: Account, by: Actor, now: Date): Promise<boolean> {
-  const access: Access = { state: 'blocked', since: now, before: 'closed' };
+  const access = closed(account, now);
   const former = formerEmail(account, now);
+  const isConfirmed = isAsBefore(account, former?.emailKey ?? account.emailKey);
   const changes = [
     change('access-closed', by, now),
     ...(former ? [change('email-restored', by, now, { email: account.email })] : []),
@@ -42,7 +53,7 @@ export async function closeAccess(account: Account, by: Actor, now: Date): Promi
         ...switchedOff.$unset,
         passwordHash: 1,
         previousEmails: 1,
-        ...(former && { unconfirmedEmail: 1 }),
+        ...(isConfirmed && { unconfirmedEmail: 1 }),
       },
       $inc: { version: 1 },
       $push: { changes: { $each: changes } },

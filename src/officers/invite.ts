@@ -20,9 +20,18 @@ export async function invite(
 ): Promise<'done' | 'taken'> {
   const key = emailKey(email);
   if (await Officers.exists({ employer, emailKey: key, 'access.state': { $ne: 'revoked' } })) return 'taken';
-  const account = { _id: colleague, employer, name, role, email, emailKey: key, access: invited(at) };
+  const account = {
+    _id: colleague,
+    employer,
+    name,
+    role,
+    added: { by: by.id, at },
+    email,
+    emailKey: key,
+    access: invited(at),
+  };
   const changes = [
-    change('account-added', by, at, { role }),
+    change('colleague-added', by, at, { role }),
     { ...change('access-granted', by, at, { version: 0 }), _id },
   ];
   for (const username of usernamesOf(name)) {

@@ -168,8 +168,12 @@ describe('a day at an employer with 1,000 employees, beside another', function (
     const asked = await beheerder.browser.press('Toegang intrekken', { Reden: 'nieuw adres' });
     assert.match(asked.text, /wacht/i);
     assert.equal((await record({ id: employee._id })).access.state, 'active');
-    await medewerker.browser.open('/werkgever/vier-ogen');
-    await medewerker.browser.press('Weigeren');
+    // Who imported the address is no second pair of eyes.
+    assert.equal((await medewerker.browser.open('/werkgever/vier-ogen')).$('main form').length, 0);
+    const colleague = await anOfficer(portal, employer, { name: 'N. Derde', role: 'medewerker' });
+    await logIn(colleague);
+    await colleague.browser.open('/werkgever/vier-ogen');
+    await colleague.browser.press('Weigeren');
     assert.equal((await record({ id: employee._id })).access.state, 'active');
     assert.deepEqual([await count('approval-asked'), await count('approval-refused')], [1, 1]);
   });

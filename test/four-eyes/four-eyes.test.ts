@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Accounts, Employees, type Employee } from '../../src/models/account.js';
+import { Accounts, Employees, type Account, type Employee } from '../../src/models/account.js';
 import { AuditEntries, type AuditEntry } from '../../src/models/audit-entry.js';
 import { decide } from '../../src/four-eyes/decide.js';
 import { waitingOf } from '../../src/four-eyes/waiting.js';
@@ -15,8 +15,10 @@ import {
   anEmployeeWithTwoFactor,
   anEmployer,
   anOfficer,
+  aNewcomer,
   elsewhere,
   logIn,
+  password,
   record,
   type Person,
 } from '../support/people.js';
@@ -113,7 +115,7 @@ describe('four eyes, after a change of an e-mail address that its owner did not 
     await changeEmail();
     await askReset();
     const { $, text } = await first.browser.open(page);
-    assert.match(text, /Jij bent hier de eerste persoon\. Bevestigen of weigeren doet B\. Tweede\./);
+    assert.match(text, /Jij telt hier als de eerste persoon: .* Bevestigen of weigeren doet B\. Tweede\./);
     assert.equal($('main form').length, 0);
     const id = (await employeeNow()).waiting?.['reset-two-factor']?._id.toString() ?? '';
     await first.browser.post(`${page}/${id}/bevestigen`, { _csrf: first.browser.token });
@@ -269,6 +271,106 @@ describe('four eyes, after a change of an e-mail address that its owner did not 
     await owner.press('Mijn toegang blokkeren');
     const { email, unconfirmedEmail } = await record(employee);
     assert.deepEqual([email, unconfirmedEmail], ['p.vanwekkers@mail.com', undefined]);
+  });
+
+  it('gives back no address from before there was access: a slip of the pen has a reader too', async () => {
+    employee = { ...employee, id: await aNewcomer(portal, employer) };
+    await first.browser.open(pathOf(employee));
+    await first.browser.press('Toegang verstrekken');
+    await changeEmail('goed@mail.com');
+    await first.browser.press('Uitnodiging opnieuw versturen');
+    await second.browser.open(page);
+    await second.browser.press('Bevestigen');
+    const theirs = async () => (await letters()).filter(({ to }) => to === 'goed@mail.com').at(-1);
+    const owner = new Browser(portal.app);
+    await owner.open(new URL((await theirs())?.links[0] ?? '').pathname);
+    await owner.press('Wachtwoord opslaan', { Wachtwoord: password });
+    await owner.open(new URL((await theirs())?.links[0] ?? '').pathname);
+    await owner.press('Mijn toegang blokkeren');
+    assert.equal((await record(employee)).email, 'goed@mail.com');
+    await first.browser.open(pathOf(employee));
+    await first.browser.follow('Deblokkeren');
+    await first.browser.press('Opnieuw uitnodigen', { [identified]: 'ja' });
+    assert.match(notice(first), /Er is nog niets veranderd/);
+    assert.equal((await record(employee)).access.state, 'blocked');
+  });
+
+  it('stays on when the owner closes the account and gets another address back than the one before', async () => {
+    const from = (await record(employee)).email;
+    const until = new Date(portal.now().getTime() + 8 * 24 * 60 * 60_000);
+    // Somebody at work in the account changed it first.
+    const previousEmails = [{ address: 'eerst@mail.com', until }];
+    await Accounts.updateOne({ _id: employee.id }, { $set: { previousEmails } });
+    await changeEmail();
+    const told = (await letters()).filter(({ to }) => to === from).at(-1);
+    const owner = new Browser(portal.app);
+    await owner.open(new URL(told?.links.at(-1) ?? '').pathname);
+    await owner.press('Mijn toegang blokkeren');
+    const { email, unconfirmedEmail } = await record(employee);
+    assert.deepEqual([email, unconfirmedEmail?.from], ['eerst@mail.com', from]);
+  });
+
+  it('goes on from the first address when it is changed again, and is for nobody who changed it', async () => {
+    const third = await anOfficer(portal, employer, { name: 'C. Derde' });
+    await changeEmail();
+    await second.browser.open(`${pathOf(employee)}/gegevens`);
+    await second.browser.press('Opslaan', { 'E-mailadres': 'ander@mail.com' });
+    await askReset();
+    assert.match(notice(first), /C\. Derde kan dit bevestigen of weigeren/);
+    const { $, text } = await second.browser.open(page);
+    assert.match(text, /van p\.vanwekkers@mail\.com naar ander@mail\.com, door A\. Eerste en B\. Tweede/);
+    assert.equal($('main form').length, 0);
+    await logIn(third);
+    await third.browser.open(page);
+    await third.browser.press('Bevestigen');
+    assert.equal(await twoFactor(), 'off');
+    // Nor is the address in between ever given back.
+    assert.deepEqual(
+      (await record(employee)).previousEmails?.map(({ address }) => address),
+      ['p.vanwekkers@mail.com'],
+    );
+  });
+
+  const invites = async (who: Person, name: string): Promise<Person> => {
+    await who.browser.open('/werkgever/hr-medewerkers');
+    await who.browser.follow('Collega uitnodigen');
+    const email = `${name.toLowerCase()}@mail.com`;
+    const asked = { 'Naam van je collega': name, 'E-mailadres': email, Beheerder: '' };
+    await who.browser.press('Uitnodigen', asked);
+    const letter = (await letters()).filter(({ to }) => to === email).at(-1);
+    const browser = new Browser(portal.app);
+    await browser.open(new URL(letter?.links[0] ?? '').pathname);
+    await browser.press('Wachtwoord opslaan', { Wachtwoord: password });
+    const { _id: id, username = '' } = await Accounts.findOne({ employer, name }).orFail().lean<Account>();
+    const colleague = { id, username, browser, secret: '' };
+    await logIn(colleague);
+    return colleague;
+  };
+  const canDecide = async ({ browser }: Person) => (await browser.open(page)).$('main form').length > 0;
+
+  it('is not for a colleague whom the first person added, nor for one who was added since', async () => {
+    const own = await invites(first, 'Eigen');
+    const others = await invites(second, 'Anders');
+    await portal.pass({ minutes: 1 });
+    await changeEmail();
+    const late = await invites(second, 'Laat');
+    await askReset();
+    assert.match(notice(first), /^Er is nog niets veranderd: .* Anders of B\. Tweede kan dit bevestigen/);
+    assert.deepEqual(
+      [await canDecide(own), await canDecide(late), await canDecide(others)],
+      [false, false, true],
+    );
+    await others.browser.press('Bevestigen');
+    assert.equal(await twoFactor(), 'off');
+  });
+
+  it('tells the officers of each colleague who is added, and by whom', async () => {
+    await invites(first, 'Nieuw');
+    const told = (await letters()).filter(
+      ({ subject }) => subject === 'Nieuw is toegevoegd als HR-medewerker',
+    );
+    assert.equal(told.length, 2);
+    assert.ok(told.every(({ text }) => text.includes('heeft A. Eerste Nieuw toegevoegd')));
   });
 
   it('knows no request of another employer [V8.2.2]', async () => {

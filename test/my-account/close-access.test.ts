@@ -190,6 +190,32 @@ describe('"Was jij dit niet?" in a letter', () => {
     assert.equal((await portal.letters()).length, sent + 1);
   });
 
+  it('leaves who blocked it before, and why, for the officer who lets them in again', async () => {
+    await logIn(officer);
+    const path = `/werkgever/werknemers/${employee.id.toString()}`;
+    await officer.browser.open(path);
+    await officer.browser.follow('Blokkeren');
+    await officer.browser.press('Blokkeren', { Reden: 'telefoon gestolen' });
+    await close();
+    const { text } = await officer.browser.open(path);
+    assert.match(text, /Geblokkeerd door de werknemer zelf/);
+    assert.match(text, /Door H\. de Ruiter: telefoon gestolen/);
+  });
+
+  it('makes it no easier to be let in again for whose access was withdrawn', async () => {
+    await logIn(officer);
+    const path = `/werkgever/werknemers/${employee.id.toString()}`;
+    await officer.browser.open(`${path}/toegang-intrekken`);
+    await officer.browser.press('Toegang intrekken', { Reden: 'uit dienst' });
+    await close();
+    await officer.browser.open(path);
+    await officer.browser.post(`${path}/toegang-verstrekken`, { _csrf: officer.browser.token });
+    assert.equal((await record(employee)).access.state, 'blocked');
+    await officer.browser.open(path);
+    await officer.browser.follow('Deblokkeren');
+    assert.match((await officer.browser.press('Opnieuw uitnodigen')).text, /Stel eerst vast wie dit is/);
+  });
+
   describe('of an officer', () => {
     const back = /Alleen de beheerder van het Werknemerloket kan je opnieuw uitnodigen\./;
     let path: string;

@@ -42,6 +42,7 @@ export const logPage: typeof nl.logPage = {
 export const logActions: typeof nl.logActions = {
   'account-added': 'Details added',
   'account-added-with-login': 'Added, with access at once',
+  'colleague-added': 'Colleague added',
   'access-granted': 'Invited',
   'invitation-renewed': 'New invitation asked with an old link',
   'invitation-locked': 'Invitation ended: too often a wrong date of birth',

@@ -46,6 +46,7 @@ export const logPage = {
 export const logActions: Record<Action, string> = {
   'account-added': 'Gegevens toegevoegd',
   'account-added-with-login': 'Toegevoegd, meteen met toegang',
+  'colleague-added': 'Collega toegevoegd',
   'access-granted': 'Uitgenodigd',
   'invitation-renewed': 'Nieuwe uitnodiging gevraagd met een oude link',
   'invitation-locked': 'Uitnodiging beëindigd: te vaak een verkeerde geboortedatum',

@@ -28,6 +28,9 @@ export const onEmployee: typeof nl.onEmployee = (action, names) =>
 export const toDecide: typeof nl.toDecide = (requests) =>
   requests === 1 ? 'Four eyes: 1 request waits for you' : `Four eyes: ${requests} requests wait for you`;
 
+const first =
+  'You count as the first person here: you asked this, you changed the address, or whoever did so added you. So does everybody who was added after that.';
+
 export const fourEyesPage: typeof nl.fourEyesPage = {
   title: 'Four eyes',
   intro:
@@ -39,8 +42,8 @@ export const fourEyesPage: typeof nl.fourEyesPage = {
   until: (when) => `This request expires ${when}.`,
   notYou: (names) =>
     names.length > 0
-      ? `You are the first person here. ${both(names)} can confirm or refuse it.`
-      : 'You are the first person here. Only the administrator of the Werknemerloket can confirm this.',
+      ? `${first} ${both(names)} can confirm or refuse it.`
+      : `${first} Only the administrator of the Werknemerloket can confirm this.`,
   confirm: 'Confirm',
   refuse: 'Refuse',
   back: 'To all employees',

@@ -32,6 +32,9 @@ export const onEmployee = (action: string, names: string[]): string =>
 export const toDecide = (requests: number): string =>
   requests === 1 ? 'Vier ogen: 1 verzoek wacht op jou' : `Vier ogen: ${requests} verzoeken wachten op jou`;
 
+const first =
+  'Jij telt hier als de eerste persoon: jij vroeg dit, je hebt het adres gewijzigd, of wie dat deed heeft je toegevoegd. Dat geldt ook voor wie pas daarna is toegevoegd.';
+
 export const fourEyesPage = {
   title: 'Vier ogen',
   intro:
@@ -44,8 +47,8 @@ export const fourEyesPage = {
   until: (when: string) => `Dit verzoek vervalt ${when}.`,
   notYou: (names: string[]) =>
     names.length > 0
-      ? `Jij bent hier de eerste persoon. Bevestigen of weigeren doet ${both(names)}.`
-      : 'Jij bent hier de eerste persoon. Alleen de beheerder van het Werknemerloket kan dit bevestigen.',
+      ? `${first} Bevestigen of weigeren doet ${both(names)}.`
+      : `${first} Alleen de beheerder van het Werknemerloket kan dit bevestigen.`,
   confirm: 'Bevestigen',
   refuse: 'Weigeren',
   back: 'Naar alle werknemers',

@@ -234,6 +234,14 @@ const aboutLog: Letters = {
 
 const toOfficer: Letters = {
   ...aboutLog,
+  'colleague-added': {
+    subject: ({ name }) => `${name} was added as an HR officer`,
+    body: ({ name, at, actor, employer }) => [
+      `On ${at} ${actor} added ${name} as an HR officer of ${employer}.`,
+      'Is this a colleague whom you know? Then you do not have to do anything.',
+      `Do you not know this colleague? Then call ${actor}, on a number that you already had. Is something wrong? Tell the administrator of the Werknemerloket at once.`,
+    ],
+  },
   'access-closed': {
     subject: ({ name }) => `${name} blocked their own access`,
     body: ({ name, at }) => [

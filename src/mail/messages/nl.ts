@@ -241,6 +241,14 @@ const aboutLog: Letters = {
 /** To each officer of the employer, where they have something to do. */
 const toOfficer: Letters = {
   ...aboutLog,
+  'colleague-added': {
+    subject: ({ name }) => `${name} is toegevoegd als HR-medewerker`,
+    body: ({ name, at, actor, employer }) => [
+      `Op ${at} heeft ${actor} ${name} toegevoegd als HR-medewerker van ${employer}.`,
+      'Is dit een collega die je kent? Dan hoef je niets te doen.',
+      `Ken je deze collega niet? Bel dan ${actor}, op een nummer dat je al had. Klopt het niet, vertel het dan meteen de beheerder van het Werknemerloket.`,
+    ],
+  },
   'access-closed': {
     subject: ({ name }) => `${name} heeft de eigen toegang geblokkeerd`,
     body: ({ name, at }) => [

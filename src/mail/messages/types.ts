@@ -10,6 +10,8 @@ export interface LetterFacts {
   at: string;
   /** Who did it, as the person knows them. */
   by: string;
+  /** Who did it, as colleagues know them. */
+  actor: string;
   /** The role that they have now. */
   role?: Role | undefined;
   /** From which day they are out of service, and until when they can log in. */

@@ -79,6 +79,7 @@ export const logFile: typeof nl.logFile = {
 export const actionNames: typeof nl.actionNames = {
   'account-added': 'Your details were added',
   'account-added-with-login': 'You got access',
+  'colleague-added': 'You were added as an HR officer',
   'email-change-asked': 'Another e-mail address was asked for',
   'email-changed': 'Your e-mail address was changed',
   'email-corrected': 'Your e-mail address was changed by your employer',

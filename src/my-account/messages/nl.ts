@@ -84,6 +84,7 @@ export const logFile = {
 export const actionNames: Record<Action, string> = {
   'account-added': 'Je gegevens zijn toegevoegd',
   'account-added-with-login': 'Je hebt toegang gekregen',
+  'colleague-added': 'Je bent toegevoegd als HR-medewerker',
   'email-change-asked': 'Er is om een ander e-mailadres gevraagd',
   'email-changed': 'Je e-mailadres is gewijzigd',
   'email-corrected': 'Je e-mailadres is gewijzigd door je werkgever',

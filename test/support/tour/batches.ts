@@ -93,7 +93,7 @@ async function* waiting(portal: Portal, screen: Screen) {
         from: 'oud@mail.com',
         at: portal.now(),
         until,
-        by: { kind: 'officer', id: officer.id, name: 'H. de Ruiter' },
+        by: [{ kind: 'officer', id: officer.id, name: 'H. de Ruiter' }],
       },
     },
   );
