@@ -1,5 +1,6 @@
 import type { Access, Employee } from '../models/account.js';
 import type { Change } from '../models/change.js';
+import { invited as invitedAccess } from '../models/invitation.js';
 import type { Leaving } from '../models/leaving.js';
 
 /** Milliseconds. */
@@ -102,8 +103,8 @@ export const lives: ((i: number, now: Date) => Life)[] = [
   ...Array.from({ length: 9 }, () => protectedOne),
   ...Array.from({ length: 5 }, () => active),
   (_, now) => ({ steps: [added], access: { state: 'none', since: at(now, added.ago) } }),
-  (i, now) => ({ steps: invited(1 + (i % 3)), access: { state: 'invited', since: at(now, 1 + (i % 3)) } }),
-  (i, now) => ({ steps: invited(6 + (i % 9)), access: { state: 'invited', since: at(now, 6 + (i % 9)) } }),
+  (i, now) => ({ steps: invited(1 + (i % 3)), access: invitedAccess(at(now, 1 + (i % 3))) }),
+  (i, now) => ({ steps: invited(6 + (i % 9)), access: invitedAccess(at(now, 6 + (i % 9))) }),
   (i, now) => {
     const { lastLogin: _, ...life } = active(i, now);
     return life;
@@ -124,7 +125,7 @@ export const lives: ((i: number, now: Date) => Life)[] = [
   locked,
   (i, now) => ({
     steps: invited(1 + (i % 3)),
-    access: { state: 'invited', since: at(now, 1 + (i % 3)) },
+    access: invitedAccess(at(now, 1 + (i % 3))),
     isUnreachable: true,
   }),
   (i, now) => {

@@ -7,7 +7,7 @@ import type { Access, Account, Employee } from '../models/account.js';
 import { isGone } from '../models/leaving.js';
 import { messages as leavingMessages } from '../leaving/messages.js';
 import { auditListing, readEntries } from '../models/audit-listing.js';
-import { invitationWorks } from '../models/link.js';
+import { hasNoLink } from '../models/invitation.js';
 import { fullName } from '../models/names.js';
 import { isLockedByBirthDate } from '../my-account/birth-date-tries.js';
 import { fill, paths } from '../paths.js';
@@ -45,14 +45,12 @@ function buttons(employee: Employee, reader: Reading) {
 
 /** Until when the link of an invitation works. */
 export function invitation(account: Account, now: Date, reader: Reading): string | undefined {
-  const { state, since } = account.access;
-  if (state !== 'invited') return undefined;
+  const { access } = account;
+  if (access.state !== 'invited') return undefined;
   const t = messages(reader).accessPage;
   if (isLockedByBirthDate(account)) return t.invitationLocked;
-  const until = new Date(since.getTime() + invitationWorks);
-  return now < until
-    ? t.invitationWorks(dateTime(until, reader))
-    : t.invitationExpired(dateTime(until, reader));
+  const until = dateTime(access.until, reader);
+  return hasNoLink(account, now) ? t.invitationExpired(until) : t.invitationWorks(until);
 }
 
 /** Who blocked it and why. */

@@ -2,6 +2,7 @@ import { change } from '../changes/change.js';
 import { Employees, type Employee } from '../models/account.js';
 import type { Actor, Change, Detail } from '../models/change.js';
 import { keysOf } from '../models/employee-keys.js';
+import { withoutLink } from '../models/invitation.js';
 import { emailKey } from '../models/names.js';
 import { unconfirmedFor, type UnconfirmedEmail } from '../models/waiting.js';
 import { unconfirmedEmail } from '../four-eyes/waiting.js';
@@ -52,6 +53,7 @@ const otherEmail = (employee: Employee, email: string, by: Actor, now: Date) => 
   email,
   emailKey: emailKey(email),
   version: employee.version + 1,
+  access: withoutLink(employee.access, now),
   previousEmails: restorableAfter(employee, now),
   // Who never had access has nothing that somebody else could take over.
   ...(hadAccess(employee) && { unconfirmedEmail: unconfirmed(employee, by, now) }),

@@ -1,5 +1,6 @@
 import type { Types } from 'mongoose';
 import type { Access, Employee } from '../models/account.js';
+import { invited, withoutLink } from '../models/invitation.js';
 import { isGone } from '../models/leaving.js';
 import type { Action, Actor } from '../models/change.js';
 import { switchedOff } from '../two-factor/switch-off.js';
@@ -85,8 +86,6 @@ export const blocked = (access: Access, { by, now, reason }: Asked): Access =>
     ? { state: 'blocked', since: now, before: access.state, by: by.name, ...(reason && { reason }) }
     : access;
 
-export const invited = (now: Date): Access => ({ state: 'invited', since: now });
-
 // The tries at a birth date begin again: the officer knows whom they invite.
 const invites = (now: Date): Effect => ({
   records: 'access-granted',
@@ -94,8 +93,13 @@ const invites = (now: Date): Effect => ({
   unset: { birthDateTries: 1 },
 });
 
-export const unblocked = (access: Access, now: Date): Access =>
-  access.state === 'blocked' && access.before !== 'closed' ? { state: access.before, since: now } : access;
+/** Who was invited still is, and no link of before works. */
+export function unblocked(access: Access, now: Date): Access {
+  if (access.state !== 'blocked' || access.before === 'closed') return access;
+  return access.before === 'invited'
+    ? { state: 'invited', since: now, until: now }
+    : { state: 'active', since: now };
+}
 
 /** What each action does to an employee in whose state it is possible. */
 export const effects: Record<OfficerAction, (employee: Employee, asked: Asked) => Effect> = {
@@ -117,9 +121,9 @@ export const effects: Record<OfficerAction, (employee: Employee, asked: Asked) =
   }),
   'invite-again': (_, { now }) => invites(now),
   'send-username': () => ({ records: 'username-sent' }),
-  'reset-two-factor': () => ({
+  'reset-two-factor': ({ access }, { now }) => ({
     records: 'two-factor-reset',
-    set: { ...switchedOff.$set, logins: [] },
+    set: { ...switchedOff.$set, access: withoutLink(access, now), logins: [] },
     unset: switchedOff.$unset,
   }),
 };

@@ -1,6 +1,7 @@
 import type { Types } from 'mongoose';
 import { administrator, change } from '../changes/change.js';
-import { Officers, type Access, type Officer } from '../models/account.js';
+import { Officers, type Officer } from '../models/account.js';
+import { invited } from '../models/invitation.js';
 import { normaliseUsername } from '../models/names.js';
 
 /**
@@ -13,14 +14,13 @@ export async function unblockOfficer(
   now: Date,
 ): Promise<Types.ObjectId | 'unknown' | 'not-blocked'> {
   const username = normaliseUsername(typedUsername);
-  const access: Access = { state: 'invited', since: now };
   const officer = await Officers.findOne({ username }).lean<Officer>();
   if (!officer) return 'unknown';
   const version = officer.version + 1;
   const { modifiedCount } = await Officers.updateOne(
     { _id: officer._id, version: officer.version, 'access.state': 'blocked', 'access.before': 'closed' },
     {
-      $set: { access },
+      $set: { access: invited(now) },
       $inc: { version: 1 },
       $push: { changes: change('access-granted', administrator, now, { reason, identified: true, version }) },
     },

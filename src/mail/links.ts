@@ -49,7 +49,7 @@ export async function createLink(
     version,
     change: change._id,
     at: change.at,
-    ...(use === 'email' && { email: to }),
+    ...((use === 'email' || use === 'invitation') && { email: to }),
     works,
     expires: use === 'invitation' ? new Date(works.getTime() + invitationKnown) : works,
   };

@@ -16,10 +16,11 @@ interface Blocking {
 
 /**
  * `none` → `invited` → `active` ⇄ `blocked`, and each of them → `revoked` → `invited`; `before` is the state to which
- * unblocking returns. `closed` is blocked by its own owner: nothing returns.
+ * unblocking returns. `closed` is blocked by its own owner: nothing returns. Until `until` the link of an invitation works.
  */
 export type Access =
-  | { state: 'none' | 'invited' | 'active' | 'revoked'; since: Date }
+  | { state: 'none' | 'active' | 'revoked'; since: Date }
+  | { state: 'invited'; since: Date; until: Date }
   | ({ state: 'blocked'; since: Date; before: 'invited' | 'active' | 'closed' } & Blocking);
 
 /** `secret` is sealed by the secret box; `lastStep` is the last RFC 6238 time step whose code was used. */
@@ -135,7 +136,7 @@ export const mostLogins = 20;
 
 const access = union({
   none: ['since'],
-  invited: ['since'],
+  invited: ['since', 'until'],
   active: ['since'],
   blocked: ['before', 'by?', 'reason?', 'since'],
   revoked: ['since'],
@@ -176,6 +177,8 @@ accountSchema.index({ emailKey: 1 });
 accountSchema.index({ numberKey: 1 }, { unique: true, sparse: true });
 // On this schema, not on those of its discriminators: mongoose makes no indexes of theirs together with these.
 for (const [fields, options] of listingIndexes) accountSchema.index(fields, options);
+// For who waits longest for an answer.
+accountSchema.index({ employer: 1, kind: 1, 'access.state': 1, 'access.since': 1, _id: 1 });
 // For what the portal does by itself.
 accountSchema.index({ 'leaving.due': 1 }, { sparse: true });
 // For what waits for a colleague.

@@ -1,6 +1,5 @@
 import type { IndexDefinition, Types } from 'mongoose';
 import type { Listing } from './keyset.js';
-import { invitationWorks } from './link.js';
 
 /** Which employees are shown; the names stand in addresses. */
 export const filters = [
@@ -38,8 +37,8 @@ const rules: Record<Filter, Rule> = {
   uitgenodigd: { equal: { 'access.state': 'invited' } },
   verlopen: {
     equal: { 'access.state': 'invited' },
-    range: (now) => ({ 'access.since': { $lte: new Date(now.getTime() - invitationWorks) } }),
-    sort: 'access.since',
+    range: (now) => ({ 'access.until': { $lte: now } }),
+    sort: 'access.until',
   },
   actief: { equal: { 'access.state': 'active' } },
   geblokkeerd: { equal: { 'access.state': 'blocked' } },

@@ -20,7 +20,7 @@ export interface Link {
   /** The change of which the letter tells, and when it was. */
   change: Types.ObjectId;
   at: Date;
-  /** The address that it confirms: the one that the letter went to. */
+  /** The address that the letter went to, where it counts: it is confirmed, or an old invitation asks for another. */
   email?: string;
   /** Until when it opens what it is for. */
   works: Date;

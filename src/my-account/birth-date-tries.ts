@@ -1,6 +1,7 @@
 import { change } from '../changes/change.js';
 import { Accounts, type Account } from '../models/account.js';
 import type { Actor } from '../models/change.js';
+import { withoutLink } from '../models/invitation.js';
 
 /** Wrong birth dates, over all links of an account, after which only the employer can invite again. */
 export const mostBirthDateTries = 5;
@@ -21,7 +22,7 @@ export async function countWrongBirthDate(account: Account, by: Actor, now: Date
   const { modifiedCount } = await Accounts.updateOne(
     { _id, version, 'access.state': 'invited', ...atThisCount(account) },
     {
-      $set: { birthDateTries: tries },
+      $set: { birthDateTries: tries, ...(isLast && { access: withoutLink(account.access, now) }) },
       ...(isLast && { $inc: { version: 1 }, $push: { changes: change('invitation-locked', by, now) } }),
     },
   );

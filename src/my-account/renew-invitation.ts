@@ -4,13 +4,22 @@ import { waitsAs } from '../four-eyes/waiting.js';
 import { findOldLink } from '../mail/links.js';
 import { Accounts, type Account } from '../models/account.js';
 import type { Actor } from '../models/change.js';
+import { invited } from '../models/invitation.js';
+import { emailKey } from '../models/names.js';
 import { isLockedByBirthDate } from './birth-date-tries.js';
 
-/** Who was once invited with this link, and still is: they may ask for a new letter. Null for everybody else. */
+/**
+ * Who was once invited with this link, at the address that is on record now, and still is: they may ask for a new letter.
+ * Null for everybody else: a link that went to a mistyped address has a reader too.
+ */
 export async function invitedWith(token: string): Promise<Account | null> {
   const link = await findOldLink('invitation', token);
-  const account =
-    link && (await Accounts.findOne({ _id: link.account, 'access.state': 'invited' }).lean<Account>());
+  if (link?.email === undefined) return null;
+  const account = await Accounts.findOne({
+    _id: link.account,
+    emailKey: emailKey(link.email),
+    'access.state': 'invited',
+  }).lean<Account>();
   return account && !isLockedByBirthDate(account) ? account : null;
 }
 
@@ -27,7 +36,7 @@ export async function renewInvitation(account: Account, by: Actor, now: Date): P
   const { modifiedCount } = await Accounts.updateOne(
     { _id, version, 'access.state': 'invited' },
     {
-      $set: { access: { state: 'invited', since: now } },
+      $set: { access: invited(now) },
       $inc: { version: 1 },
       $push: { changes: change('invitation-renewed', by, now, { version: version + 1 }) },
     },

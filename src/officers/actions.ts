@@ -1,13 +1,13 @@
 import {
   accessState,
   blocked,
-  invited,
   unblocked,
   type AccessState,
   type Asked,
 } from '../employer/officer-actions.js';
 import type { Officer } from '../models/account.js';
 import type { Action } from '../models/change.js';
+import { invited } from '../models/invitation.js';
 import { roleOf, type Role } from '../models/role.js';
 import type { StaffAction } from '../models/staff-change.js';
 import { switchedOff } from '../two-factor/switch-off.js';

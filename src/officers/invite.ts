@@ -1,8 +1,8 @@
 import type { Types } from 'mongoose';
 import { change } from '../changes/change.js';
-import { invited } from '../employer/officer-actions.js';
 import { Officers } from '../models/account.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
+import { invited } from '../models/invitation.js';
 import { emailKey, usernameFields, usernamesFor } from '../models/names.js';
 import type { NewColleague, StaffChange } from '../models/staff-change.js';
 

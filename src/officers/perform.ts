@@ -2,7 +2,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import { actorOf } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { officerOf } from '../employer/guards.js';
+import { messages as employerMessages } from '../employer/messages.js';
 import type { Officer } from '../models/account.js';
+import { hasNoLink } from '../models/invitation.js';
 import type { StaffAction, StaffChange } from '../models/staff-change.js';
 import { fill, paths } from '../paths.js';
 import { Forbidden } from '../web/errors.js';
@@ -38,9 +40,14 @@ export async function perform(
   // They were a beheerder when they clicked, and are not any more.
   if (outcome === 'not-allowed') throw new Forbidden();
   const page = wanted.action === 'remove' && outcome === 'done' ? paths.officers : pageOf(colleague);
-  if (outcome === 'done')
-    redirectWithNotice(req, res, page, t.done[wanted.action](colleague.name, colleague.email), now());
-  else
+  if (outcome === 'done') {
+    const sentence = t.done[wanted.action](colleague.name, colleague.email);
+    const ended =
+      wanted.action === 'unblock' && hasNoLink(await findColleague(req), now())
+        ? [employerMessages(req).detailsPage.invitationEnds]
+        : [];
+    redirectWithNotice(req, res, page, [sentence, ...ended].join(' '), now());
+  } else
     redirectWithFailure(
       req,
       res,

@@ -4,6 +4,7 @@ import { changeAccess } from '../../src/employer/change-access.js';
 import { Accounts, Employees, type Employee } from '../../src/models/account.js';
 import { AuditEntries, type AuditEntry } from '../../src/models/audit-entry.js';
 import { Batches, BatchRows } from '../../src/models/batch.js';
+import { invited } from '../../src/models/invitation.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { squeeze } from '../support/page.js';
 import {
@@ -162,10 +163,7 @@ describe('something for many employees at once', () => {
     await officer.browser.open(`/werkgever/werknemers/${employee.id.toString()}`);
     await officer.browser.follow('Gegevens wijzigen');
     await officer.browser.press('Opslaan', { 'E-mailadres': 'ander@mail.com' });
-    await Accounts.updateOne(
-      { _id: employee.id },
-      { $set: { access: { state: 'invited', since: portal.now() } } },
-    );
+    await Accounts.updateOne({ _id: employee.id }, { $set: { access: invited(portal.now()) } });
     await officer.browser.open('/werkgever/werknemers');
     await choose('Uitnodiging opnieuw versturen', all);
     assert.match(rows('Wacht op een collega').join(), /wacht daarna op een collega$/);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import type { Types } from 'mongoose';
 import { actionsInState, accessState, type AccessState } from '../../src/employer/officer-actions.js';
 import { buttonNames } from '../../src/employer/messages/nl.js';
 import { Accounts } from '../../src/models/account.js';
 import { AuditEntries, type AuditEntry } from '../../src/models/audit-entry.js';
+import { resetTwoFactor } from '../../src/two-factor/reset.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { act } from '../support/officer.js';
 import { squeeze } from '../support/page.js';
@@ -50,7 +52,7 @@ describe('what an officer can do for an employee', () => {
   const since = new Date();
   for (const access of [
     { state: 'none', since },
-    { state: 'invited', since },
+    { state: 'invited', since, until: since },
     { state: 'active', since },
     { state: 'blocked', since, before: 'active' },
     { state: 'blocked', since, before: 'closed' },
@@ -175,5 +177,67 @@ describe('what an officer can do for an employee', () => {
     await act(officer.browser, 'Blokkeren');
     await officer.browser.press('Deblokkeren');
     assert.equal((await record({ id })).access.state, 'invited');
+  });
+
+  describe('say of somebody who is invited that their link works no more', () => {
+    const ended = 'De link in de uitnodiging werkt niet meer. Verstuur de uitnodiging opnieuw.';
+    let id: Types.ObjectId;
+    let link: string;
+
+    beforeEach(async () => {
+      id = await aNewcomer(portal, employer);
+      await open(id);
+      await officer.browser.press('Toegang verstrekken');
+      assert.match(officer.browser.page.text, /De link in de uitnodiging werkt tot/);
+      link = new URL((await portal.letters()).at(-1)?.links[0] ?? '').pathname;
+    });
+
+    const isTold = async () => {
+      assert.equal((await elsewhere(portal, officer).browser.open(link)).status, 410);
+      assert.ok(officer.browser.page.$('[role=status]').text().includes(ended));
+      assert.match(officer.browser.page.text, /De link in de uitnodiging werkt niet meer sinds/);
+      const { text } = await officer.browser.open('/werkgever/werknemers?filter=verlopen');
+      assert.match(text, /Bakker, J\./);
+      await open(id);
+      await officer.browser.press('Uitnodiging opnieuw versturen');
+      assert.match(officer.browser.page.text, /De link in de uitnodiging werkt tot/);
+    };
+
+    it('after a block and its end; the letter promises nothing else', async () => {
+      await act(officer.browser, 'Blokkeren');
+      await officer.browser.press('Deblokkeren');
+      const letter = (await portal.letters()).at(-1);
+      assert.match(letter?.text ?? '', /De link in je uitnodiging werkt niet meer\./);
+      await isTold();
+    });
+
+    it('after a change of their e-mail address, for which a colleague confirms the next', async () => {
+      const colleague = await anOfficer(portal, employer, { name: 'F. Smit' });
+      await logIn(colleague);
+      await officer.browser.follow('Gegevens wijzigen');
+      await officer.browser.press('Opslaan', { 'E-mailadres': 'goed@mail.com' });
+      assert.ok(officer.browser.page.$('[role=status]').text().includes(ended));
+      assert.match(officer.browser.page.text, /De link in de uitnodiging werkt niet meer sinds/);
+      await officer.browser.press('Uitnodiging opnieuw versturen');
+      await colleague.browser.open('/werkgever/vier-ogen');
+      await colleague.browser.press('Bevestigen');
+      assert.match((await open(id)).text, /De link in de uitnodiging werkt tot/);
+    });
+
+    it('after Tweestapsverificatie on Nee, for whom access was withdrawn and given again', async () => {
+      const twoFactor = { state: 'on', secret: 'x', since, lastStep: 1 };
+      await Accounts.updateOne({ _id: id }, { $set: { twoFactor } });
+      await open(id);
+      await act(officer.browser, 'Op Nee zetten');
+      await isTold();
+    });
+
+    it('after the same at the command line', async () => {
+      const twoFactor = { state: 'on', secret: 'x', since, lastStep: 1 };
+      await Accounts.updateOne({ _id: id }, { $set: { twoFactor } });
+      const { username = '' } = await record({ id });
+      await resetTwoFactor(username, 'telefoon kwijt', portal.now());
+      assert.match((await open(id)).text, /De link in de uitnodiging werkt niet meer sinds/);
+    });
   });
 });

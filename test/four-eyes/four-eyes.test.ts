@@ -242,15 +242,19 @@ describe('four eyes, after a change of an e-mail address that its owner did not 
   it('holds too for who asks a new letter with the link of an old invitation', async () => {
     const { since } = (await record(employee)).access;
     await Accounts.updateOne({ _id: employee.id }, { $set: { access: { state: 'revoked', since } } });
+    await changeEmail();
     await first.browser.open(pathOf(employee));
     await first.browser.press('Toegang verstrekken');
+    await second.browser.open(page);
+    await second.browser.press('Bevestigen');
     const link = new URL((await letters()).at(-1)?.links[0] ?? '').pathname;
-    await changeEmail();
+    await portal.pass({ minutes: 4 * 24 * 60 });
     const before = (await letters()).length;
-    const owner = new Browser(portal.app);
-    await owner.open(link);
-    await owner.press('Nieuwe e-mail sturen');
+    const reader = new Browser(portal.app);
+    await reader.open(link);
+    await reader.press('Nieuwe e-mail sturen');
     assert.equal((await letters()).length, before);
+    await logIn(second);
     assert.match((await second.browser.open(page)).text, /Uitnodiging opnieuw versturen: P\. van Wekkers/);
   });
 

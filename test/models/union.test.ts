@@ -19,6 +19,7 @@ describe('an account', () => {
     ['two-factor in another state', { twoFactor: { state: 'ja' } }],
     ['no state of two-factor', { twoFactor: {} }],
     ['blocked from nowhere', { access: { state: 'blocked', since } }],
+    ['invited without an end', { access: { state: 'invited', since } }],
     ['access since never', { access: { state: 'active' } }],
   ] as const) {
     it(`is never stored with ${what} [V2.2.3]`, async () => {

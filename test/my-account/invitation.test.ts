@@ -133,6 +133,9 @@ describe('the link in an invitation', () => {
       await logIn(officer);
       const page = await officer.browser.open(`/werkgever/werknemers/${id.toString()}`);
       assert.match(page.text, /te vaak een verkeerde geboortedatum ingevuld/);
+      const list = await officer.browser.open('/werkgever/werknemers?filter=verlopen');
+      assert.match(list.text, /Bakker, J\./);
+      await officer.browser.open(page.path);
       await officer.browser.press('Uitnodiging opnieuw versturen');
       await browser.open(await lastLink());
       assert.equal((await fill({ Geboortedatum: '1980-01-31' })).path, '/inloggen');
@@ -215,6 +218,24 @@ describe('the link in an invitation', () => {
       }
       await portal.deps.relay.settled();
       assert.equal((await portal.letters()).length, letters);
+    });
+
+    it('offers nothing to a mistyped address, whose reader could end the link of who is meant', async () => {
+      const mistyped = await invite();
+      const officer = await anOfficer(portal, employer);
+      const colleague = await anOfficer(portal, employer);
+      for (const one of [officer, colleague]) await logIn(one);
+      await officer.browser.open(`/werkgever/werknemers/${id.toString()}/gegevens`);
+      await officer.browser.press('Opslaan', { 'E-mailadres': 'goed@mail.com' });
+      await officer.browser.press('Uitnodiging opnieuw versturen');
+      await colleague.browser.open('/werkgever/vier-ogen');
+      await colleague.browser.press('Bevestigen');
+      const meant = (await portal.letters()).findLast(({ to }) => to === 'goed@mail.com');
+      assert.equal((await browser.open(mistyped)).$('main form').length, 0);
+      await browser.open('/inloggen');
+      const { status } = await browser.post(`${mistyped}/nieuwe-e-mail`, { _csrf: browser.token });
+      assert.equal(status, 410);
+      assert.equal((await browser.open(new URL(meant?.links[0] ?? '').pathname)).status, 200);
     });
 
     it('is known for 90 days after, and opens nothing meanwhile', async () => {

@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { Employees } from '../../src/models/account.js';
 import { keysOf } from '../../src/models/employee-keys.js';
+import { invited } from '../../src/models/invitation.js';
 import { emailKey, usernameFields } from '../../src/models/names.js';
 
 const surnames = ['Aalbers', 'de Boer', 'Çelik', 'Dijkstra', 'Jansen', 'van Wekkers', 'Yılmaz', 'Visser'];
@@ -11,7 +12,7 @@ function stateOf(i: number, now: Date) {
   const since = new Date(now.getTime() - (i % 9) * days);
   const kinds = [
     { access: { state: 'none', since } },
-    { access: { state: 'invited', since }, ...(i % 9 === 2 && { undelivered: since }) },
+    { access: invited(since), ...(i % 9 === 2 && { undelivered: since }) },
     { access: { state: 'active', since }, lastLoginAt: since },
     {
       access: { state: 'active', since },

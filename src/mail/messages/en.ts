@@ -123,6 +123,7 @@ const toPerson: Letters = {
     body: ({ employer, at }) => [
       `On ${at} ${employer} opened your access to the Werknemerloket again.`,
       'Could you log in before? Then you can do so again, with your own username and password.',
+      'Had you not chosen a password yet? The link in your invitation no longer works. Your employer can send you a new one.',
       'Is this not right? Then contact your employer.',
     ],
   },

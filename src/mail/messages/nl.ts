@@ -128,6 +128,7 @@ const toPerson: Letters = {
     body: ({ employer, at }) => [
       `${employer} heeft op ${at} je toegang tot het Werknemerloket weer opengezet.`,
       'Kon je al inloggen? Dan kun je dat nu weer, met je eigen gebruikersnaam en wachtwoord.',
+      'Had je nog geen wachtwoord gekozen? De link in je uitnodiging werkt niet meer. Je werkgever kan je een nieuwe sturen.',
       'Klopt dit niet? Neem dan contact op met je werkgever.',
     ],
   },

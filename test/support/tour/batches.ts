@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { Accounts, Employees } from '../../../src/models/account.js';
 import { Batches, batchOutcomes, BatchRows } from '../../../src/models/batch.js';
+import { invited } from '../../../src/models/invitation.js';
 import type { Portal } from '../app.js';
 import { fill } from '../many.js';
 import { aNewcomer, anEmployee, anEmployer, anOfficer } from '../people.js';
@@ -97,7 +98,7 @@ async function* waiting(portal: Portal, screen: Screen) {
       },
     },
   );
-  await Employees.updateOne({ _id: id }, { access: { state: 'invited', since: portal.now() } });
+  await Employees.updateOne({ _id: id }, { access: invited(portal.now()) });
   await signIn(screen, officer);
   await choose(screen, 'Uitnodiging opnieuw versturen');
   yield 'batch-waits';

@@ -3,6 +3,7 @@ import { Accounts } from '../../../src/models/account.js';
 import { administrator, change } from '../../../src/changes/change.js';
 import { logActions } from '../../../src/employer/messages/nl.js';
 import type { Action, Actor } from '../../../src/models/change.js';
+import { invited } from '../../../src/models/invitation.js';
 import { OutgoingMails } from '../../../src/models/outgoing-mail.js';
 import type { Portal } from '../app.js';
 import { Browser } from '../browser.js';
@@ -62,7 +63,7 @@ async function* access(portal: Portal, screen: Screen) {
   yield 'access-revoked';
   await screen.press('Toegang verstrekken');
   const since = new Date(portal.now().getTime() - 5 * 24 * 60 * 60_000);
-  await Accounts.updateOne({ _id: newcomer }, { access: { state: 'invited', since } });
+  await Accounts.updateOne({ _id: newcomer }, { access: invited(since) });
   await screen.open(`/werkgever/werknemers/${newcomer.toString()}`);
   yield 'access-invitation-expired';
 }
@@ -90,7 +91,7 @@ async function* correcting(portal: Portal, screen: Screen) {
   await screen.follow('Gegevens wijzigen');
   await screen.press('Opslaan', { 'E-mailadres': 'nieuw@mail.com' });
   yield 'access-email-corrected';
-  await Accounts.updateOne({ _id: employee.id }, { access: { state: 'invited', since: portal.now() } });
+  await Accounts.updateOne({ _id: employee.id }, { access: invited(portal.now()) });
   await screen.follow('Gegevens wijzigen');
   await screen.press('Opslaan', { 'E-mailadres': 'nieuwer@mail.com' });
   yield 'access-email-corrected-of-invited';
