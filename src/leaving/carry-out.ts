@@ -1,3 +1,4 @@
+import type { Types } from 'mongoose';
 import { change, portal } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { blocked } from '../employer/officer-actions.js';
@@ -43,6 +44,15 @@ async function carryOut(employee: Employee, leaving: Leaving, now: Date): Promis
     { _id, employer, version, 'leaving.id': leaving.id, 'leaving.next': leaving.next },
     isOver ? end(employee, leaving, now) : remind(employee, leaving, now),
   );
+}
+
+/** Ends access at once where the time of this employee is over already. */
+export async function endIfOver(_id: Types.ObjectId, now: Date): Promise<void> {
+  for (;;) {
+    const employee = await Employees.findOne({ _id, 'leaving.until': { $lte: now } }).lean<Employee>();
+    if (!employee?.leaving?.next) return;
+    await carryOut(employee, employee.leaving, now);
+  }
 }
 
 /** Reminds who has a week left, and ends the access of whose time is over. */

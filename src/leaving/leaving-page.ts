@@ -12,6 +12,7 @@ import { fullName } from '../models/names.js';
 import { fill, paths } from '../paths.js';
 import { field, type Problem } from '../web/form.js';
 import { redirectWithFailure, redirectWithNotice } from '../web/notice.js';
+import { endIfOver } from './carry-out.js';
 import { messages } from './messages.js';
 import { endsAt, setLeaving, withdrawLeaving } from './set-leaving.js';
 
@@ -63,7 +64,8 @@ export function leavingPage({ now, relay }: Deps): Record<'show' | 'submit', Req
     if (day === '') return (await withdrawLeaving(employee, by, now())) ? t.withdrawn(name) : undefined;
     const days = await daysAfter(employee);
     if (!(await setLeaving(employee, day, days, by, now()))) return undefined;
-    const until = endsAt(startOfDay(day) ?? now(), days);
+    await endIfOver(employee._id, now());
+    const until = endsAt(day, days);
     return until <= now() ? t.endsNow(name) : t.set(name, date(until, req));
   }
 

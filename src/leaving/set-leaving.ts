@@ -11,13 +11,26 @@ const reminded = 7 * days;
 
 const isTold = ({ access }: Employee) => access.state !== 'none' && access.state !== 'revoked';
 
-/** When access ends: so many days after the day itself. */
-export const endsAt = (on: Date, daysAfter: number): Date => new Date(on.getTime() + daysAfter * days);
+/**
+ * When access ends: as so many days after the day itself begin. Some days have 23 or 25 hours.
+ * @param on such as "2026-12-01"
+ */
+export function endsAt(on: string, daysAfter: number): Date {
+  const day = new Date(on);
+  day.setUTCDate(day.getUTCDate() + daysAfter);
+  const until = startOfDay(day.toISOString().slice(0, 10));
+  if (!until) throw new Error(`${on} is no day`);
+  return until;
+}
 
 const nextStep = (until: Date, now: Date): Pick<Leaving, 'next' | 'due'> => {
   const remindAt = new Date(until.getTime() - reminded);
   return remindAt > now ? { next: 'remind', due: remindAt } : { next: 'end', due: until };
 };
+
+/** What the portal blocked stays so where the other date is past too. */
+const staysEnded = ({ leaving }: Employee, until: Date, now: Date) =>
+  leaving?.hasBlocked === true && until <= now;
 
 /** What the portal blocked is open again; what an officer blocked is not. */
 const reopened = ({ leaving, access }: Employee, now: Date): { access?: Access } =>
@@ -25,7 +38,7 @@ const reopened = ({ leaving, access }: Employee, now: Date): { access?: Access }
 
 async function update(employee: Employee, leaving: Leaving | undefined, made: Change, now: Date) {
   const { _id, employer, version } = employee;
-  const { access } = reopened(employee, now);
+  const { access } = leaving?.hasBlocked ? {} : reopened(employee, now);
   const set = { ...(leaving && { leaving }), ...(access && { access }) };
   const { modifiedCount } = await Employees.updateOne(
     { _id, employer, version, 'leaving.id': employee.leaving?.id ?? null },
@@ -52,13 +65,12 @@ export async function setLeaving(
   by: Actor,
   now: Date,
 ): Promise<boolean> {
-  const day = startOfDay(on);
-  if (!day) throw new Error(`${on} is no day`);
-  const until = endsAt(day, daysAfter);
+  const until = endsAt(on, daysAfter);
   const made = change(isTold(employee) ? 'leaving-set' : 'leaving-noted', by, now, {
     leaving: { on, until },
   });
-  return update(employee, { id: made._id, on, until, ...nextStep(until, now) }, made, now);
+  const next = staysEnded(employee, until, now) ? { hasBlocked: true } : nextStep(until, now);
+  return update(employee, { id: made._id, on, until, ...next }, made, now);
 }
 
 /** Takes the date back, and with it a block that came of it. @returns false when somebody else changed the account since it was read */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { clock } from '../../src/dates.js';
 import { carryOutLeavings } from '../../src/leaving/carry-out.js';
 import { AuditEntries, type AuditEntry } from '../../src/models/audit-entry.js';
-import { Accounts } from '../../src/models/account.js';
+import { Accounts, type Employee } from '../../src/models/account.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { act } from '../support/officer.js';
 import {
@@ -152,11 +152,45 @@ describe('an employee who leaves', () => {
 
   it('loses access at once when the time is over already, and the letter says so', async () => {
     const page = await leaves(inDays(-40));
-    assert.match(page.text, /De toegang van P\. van Wekkers stopt binnen een minuut/);
-    assert.match((await portal.letters()).at(-1)?.text ?? '', /stopt daarom nu/);
-    await housekeeping();
+    assert.match(page.text, /De toegang van P\. van Wekkers is gestopt/);
     assert.equal((await record(employee)).access.state, 'blocked');
+    assert.equal((await employee.browser.open('/')).path, '/inloggen');
+    const [set, ended] = (await portal.letters()).slice(-2);
+    assert.match(set?.text ?? '', /stopt daarom nu/);
+    assert.match(ended?.text ?? '', /Daarom is je toegang tot het Werknemerloket nu gestopt/);
+    await housekeeping();
+    assert.equal((await entries('access-ended')).length, 1);
     assert.deepEqual(await entries('leaving-reminded'), []);
+  });
+
+  it('stays without access when one day that is past becomes another, until the date is taken back', async () => {
+    await leaves(inDays(-40));
+    await housekeeping();
+    const { access } = await record(employee);
+    await leaves(inDays(-50));
+    assert.deepEqual((await record(employee)).access, access);
+    await housekeeping();
+    assert.equal((await entries('access-ended')).length, 1);
+    await takenBack();
+    assert.equal((await record(employee)).access.state, 'active');
+  });
+
+  it('has access again with a day that is to come', async () => {
+    await leaves(inDays(-40));
+    await leaves(inDays(10));
+    assert.equal((await record(employee)).access.state, 'active');
+  });
+
+  it('can log in for whole days, also when the clock changes meanwhile', async () => {
+    const year = portal.now().getFullYear() + 1;
+    for (const [typed, last, until] of [
+      [`15-10-${year}`, `14 november ${year}`, `${year}-11-13T23:00:00.000Z`],
+      [`10-3-${year}`, `9 april ${year}`, `${year}-04-08T22:00:00.000Z`],
+    ] as const) {
+      assert.ok((await leaves(typed)).text.includes(`kan inloggen tot ${last}.`), typed);
+      const { leaving } = (await record(employee)) as Employee;
+      assert.equal(leaving?.until.toISOString(), until);
+    }
   });
 
   it('gets another date, which counts instead; the same one changes nothing', async () => {

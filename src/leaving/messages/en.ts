@@ -20,7 +20,7 @@ export const leavingPage: typeof nl.leavingPage = {
   withdraw: 'Take the date back',
   set: (name, until) =>
     `The date was saved. ${name} can log in until ${until}. After that the access ends by itself.`,
-  endsNow: (name) => `The date was saved. The access of ${name} ends within a minute.`,
+  endsNow: (name) => `The date was saved. The access of ${name} has ended.`,
   withdrawn: (name) => `The date was taken back: ${name} stays.`,
   same: 'Nothing has changed: it was so already.',
   meanwhile: 'Nothing has changed: this employee was changed meanwhile. See below how it is now.',

@@ -18,7 +18,7 @@ export const leavingPage = {
   withdraw: 'Datum terugnemen',
   set: (name: string, until: string) =>
     `De datum is opgeslagen. ${name} kan inloggen tot ${until}. Daarna stopt de toegang vanzelf.`,
-  endsNow: (name: string) => `De datum is opgeslagen. De toegang van ${name} stopt binnen een minuut.`,
+  endsNow: (name: string) => `De datum is opgeslagen. De toegang van ${name} is gestopt.`,
   withdrawn: (name: string) => `De datum is teruggenomen: ${name} blijft in dienst.`,
   same: 'Er is niets veranderd: het stond er al zo.',
   meanwhile: 'Er is niets veranderd: deze werknemer is intussen gewijzigd. Kijk hieronder hoe het nu is.',

@@ -1,7 +1,6 @@
 import { clock } from '../../../src/dates.js';
 import { Types } from 'mongoose';
 import { Employees } from '../../../src/models/account.js';
-import { carryOutLeavings } from '../../../src/leaving/carry-out.js';
 import type { Portal } from '../app.js';
 import { anEmployee, anEmployer, anOfficer } from '../people.js';
 import type { Screen } from '../screen.js';
@@ -38,9 +37,6 @@ async function* leaving(portal: Portal, screen: Screen) {
   await signIn(screen, officer);
   await save('1-1-2026');
   yield 'access-leaves-at-once';
-  await carryOutLeavings(portal.deps);
-  await screen.open(page);
-  yield 'access-gone';
   await screen.open(`${page}/uit-dienst`);
   await screen.press('Datum terugnemen');
   yield 'access-stays';
