@@ -11,6 +11,15 @@ const show = (res: Response, problems: Problem[]) => {
   res.render('my-account/forgotten-password', { t: messages(res.req).forgottenPage, problems });
 };
 
+/** Asks the letter for whoever has this name, and says the same to everybody. */
+export async function askLetter(deps: Deps, req: Request, res: Response, name: string): Promise<void> {
+  await deps.attempts.passwordRequest(req.ip ?? '');
+  await askForPassword(deps, name, originOf(req));
+  redirectWithNotice(req, res, paths.signIn, messages(req).forgottenPage.done, deps.now());
+  // Only now, so that the answer does not tell by its time whether somebody was found.
+  void deps.background.run(answerRequests(deps));
+}
+
 /** "Wachtwoord vergeten": one answer, whoever asks. */
 export const forgottenPasswordPage = (deps: Deps): Record<'show' | 'submit', RequestHandler> => ({
   show(_req: Request, res) {
@@ -24,10 +33,6 @@ export const forgottenPasswordPage = (deps: Deps): Record<'show' | 'submit', Req
       show(res.status(400), [{ field: 'naam', text: t.empty }]);
       return;
     }
-    await deps.attempts.passwordRequest(req.ip ?? '');
-    await askForPassword(deps, typed, originOf(req));
-    redirectWithNotice(req, res, paths.signIn, t.done, deps.now());
-    // Only now, so that the answer does not tell by its time whether somebody was found.
-    void deps.background.run(answerRequests(deps));
+    await askLetter(deps, req, res, typed);
   },
 });

@@ -9,16 +9,16 @@ import { emailKey } from '../models/names.js';
 import { isLockedByBirthDate } from './birth-date-tries.js';
 
 /**
- * Who was once invited with this link, at the address that is on record now, and still is: they may ask for a new letter.
- * Null for everybody else: a link that went to a mistyped address has a reader too.
+ * Who was once invited with this link, at the address that is on record now, and still is, or came in since: they may ask
+ * for a letter. Null for everybody else: a link that went to a mistyped address has a reader too.
  */
-export async function invitedWith(token: string): Promise<Account | null> {
+export async function onceInvitedWith(token: string): Promise<Account | null> {
   const link = await findOldLink('invitation', token);
   if (link?.email === undefined) return null;
   const account = await Accounts.findOne({
     _id: link.account,
     emailKey: emailKey(link.email),
-    'access.state': 'invited',
+    'access.state': { $in: ['invited', 'active'] },
   }).lean<Account>();
   return account && !isLockedByBirthDate(account) ? account : null;
 }

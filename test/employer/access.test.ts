@@ -342,7 +342,7 @@ describe('the employer’s side', () => {
       await newcomer.browser.press('Wachtwoord opslaan', { Wachtwoord: password });
       const again = await newcomer.browser.open(path);
       assert.equal(again.status, 410);
-      assert.equal(again.heading, 'Deze link werkt niet meer');
+      assert.equal(again.heading, 'Deze link is al gebruikt');
       const page = await newcomer.browser.post(path, {
         _csrf: token,
         wachtwoord: 'een heel andere lange zin',
@@ -399,9 +399,9 @@ describe('the employer’s side', () => {
     });
 
     it('says what to do where the link is too old, was used, or was replaced by a later one', async () => {
-      const assertDead = async (path: string, words: RegExp) => {
+      const assertDead = async (path: string, words: RegExp, heading = 'Deze link werkt niet meer') => {
         const page = await elsewhere(portal, officer).browser.open(path);
-        assert.deepEqual([page.status, page.heading], [410, 'Deze link werkt niet meer']);
+        assert.deepEqual([page.status, page.heading], [410, heading]);
         assert.match(page.text, words);
       };
       const another = /Je kunt ook een nieuwe e-mail vragen\./;
@@ -416,7 +416,7 @@ describe('the employer’s side', () => {
       await newcomer.browser.open(again);
       await newcomer.browser.press('Wachtwoord opslaan', { Wachtwoord: password });
       assert.equal((await logIn(newcomer)).path, '/2-factor-authenticatie');
-      await assertDead(again, /Heb je al een wachtwoord gekozen\? Dan kun je gewoon inloggen\./);
+      await assertDead(again, /Er is al een wachtwoord gekozen\. Log in/, 'Deze link is al gebruikt');
     });
 
     describe('opened where somebody else is logged in', () => {

@@ -3,6 +3,7 @@ import { Types } from 'mongoose';
 import { administrator } from '../../src/changes/change.js';
 import { addEmployee } from '../../src/employer/add-people.js';
 import { changeAccess } from '../../src/employer/change-access.js';
+import { Accounts } from '../../src/models/account.js';
 import { AuditEntries } from '../../src/models/audit-entry.js';
 import { Links } from '../../src/models/link.js';
 import { startPortal, type Portal } from '../support/app.js';
@@ -199,10 +200,53 @@ describe('the link in an invitation', () => {
       assert.equal((await browser.press('Nieuwe e-mail sturen')).status, 429);
     });
 
-    it('offers nothing to who has a password, to who is blocked, or with a token that was never one', async () => {
+    it('says that it was used, and offers a letter for a new password, within its limits', async () => {
       const link = await invite();
       await browser.open(link);
       await fill();
+      const page = await browser.open(link);
+      assert.deepEqual([page.status, page.heading], [410, 'Deze link is al gebruikt']);
+      assert.match(page.text, /Er is al een wachtwoord gekozen\. Log in/);
+      const sent = async () => {
+        await portal.deps.background.settled();
+        await portal.deps.relay.settled();
+        const letters = (await portal.letters()).filter(({ to }) => to === 'j.bakker@mail.com');
+        return letters.filter(({ subject }) => subject === 'Een nieuw wachtwoord voor het Werknemerloket');
+      };
+      const before = (await sent()).length;
+      const { passwordLettersPerDay } = portal.deps.config.tries;
+      for (let i = 0; i <= passwordLettersPerDay; i++) {
+        await browser.open(link);
+        const done = await browser.press('E-mail sturen');
+        assert.deepEqual([done.path, done.text.includes('Kennen we je?')], ['/inloggen', true]);
+        await portal.deps.background.settled();
+      }
+      const letters = await sent();
+      assert.equal(letters.length - before, passwordLettersPerDay);
+      assert.equal((await browser.open(await lastLink())).heading, 'Kies een nieuw wachtwoord');
+      assert.equal((await record({ id })).access.state, 'active');
+    });
+
+    it('says nothing of that to who had it at an address that is no longer on record', async () => {
+      const link = await invite();
+      await browser.open(link);
+      await fill();
+      await Accounts.updateOne(
+        { _id: id },
+        { $set: { email: 'nieuw@mail.com', emailKey: 'nieuw@mail.com' } },
+      );
+      const page = await browser.open(link);
+      assert.deepEqual([page.status, page.heading], [410, 'Deze link werkt niet meer']);
+      assert.equal(page.$('main form').length, 0);
+    });
+
+    it('offers nothing to who is blocked, or with a token that was never one', async () => {
+      const link = await invite();
+      await browser.open(link);
+      await fill();
+      const whom = { employer: new Types.ObjectId(employer), employee: id };
+      await changeAccess(whom, 'block', { by: administrator, now: portal.now(), reason: 'weg' });
+      await portal.deps.relay.bring(id);
       const offers = async (path: string) => {
         const page = await browser.open(path);
         assert.equal(page.status, 410);

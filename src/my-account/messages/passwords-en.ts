@@ -27,6 +27,15 @@ export const oldInvitationPage: typeof nl.oldInvitationPage = {
   done: 'You will get an e-mail with a new link within a few minutes. Also look at your unwanted e-mail.',
 };
 
+export const usedInvitationPage: typeof nl.usedInvitationPage = {
+  title: 'This link was used already',
+  text: 'A password was chosen already. Log in with your username and that password.',
+  where:
+    'Do you not know the password any more? Then ask for an e-mail to choose a new one. It goes to the e-mail address that your employer has.',
+  toSignIn: 'To the login page',
+  send: 'Send e-mail',
+};
+
 export const forgottenPage: typeof nl.forgottenPage = {
   title: 'Forgotten your password?',
   intro:

@@ -27,6 +27,16 @@ export const oldInvitationPage = {
   done: 'Je krijgt binnen een paar minuten een e-mail met een nieuwe link. Kijk ook bij je ongewenste e-mail.',
 };
 
+/** Where it was used. */
+export const usedInvitationPage = {
+  title: 'Deze link is al gebruikt',
+  text: 'Er is al een wachtwoord gekozen. Log in met je gebruikersnaam en dat wachtwoord.',
+  where:
+    'Weet je het wachtwoord niet meer? Vraag dan een e-mail om een nieuw te kiezen. Die gaat naar het e-mailadres dat je werkgever van je heeft.',
+  toSignIn: 'Naar inloggen',
+  send: 'E-mail sturen',
+};
+
 export const forgottenPage = {
   title: 'Wachtwoord vergeten',
   intro:

@@ -139,6 +139,8 @@ async function* invited(portal: Portal, screen: Screen) {
   await screen.press('Wachtwoord opslaan', { Wachtwoord: newPassword });
   yield 'login-password-chosen';
   await screen.open(pathname);
+  yield 'used-invitation';
+  await screen.open('/wachtwoord-kiezen/verlopen');
   yield 'error-410-dead-link';
 }
 
