@@ -247,7 +247,7 @@ const toOfficer: Letters = {
     body: ({ name, at, actor, employer }) => [
       `Op ${at} heeft ${actor} ${name} toegevoegd als HR-medewerker van ${employer}.`,
       'Is dit een collega die je kent? Dan hoef je niets te doen.',
-      `Ken je deze collega niet? Bel dan ${actor}, op een nummer dat je al had. Klopt het niet, vertel het dan meteen de beheerder van het Werknemerloket.`,
+      `Ken je deze collega niet? Bel dan ${actor}, op een nummer dat je al had. Klopt het niet? Vertel dit meteen aan de beheerder van het Werknemerloket.`,
     ],
   },
   'access-closed': {
