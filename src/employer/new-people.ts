@@ -16,6 +16,9 @@ const lineOf = (longest: number) =>
 
 const line = lineOf(100);
 
+// Every page shows a name as text. Who writes markup in one means no name, and other programs may show it otherwise.
+const name = line.regex(/^[^<>]*$/, 'may not hold < or >');
+
 const login = z.object({
   username: line.transform(normaliseUsername).refine((name) => !/\s/.test(name), 'may not hold spaces'),
   /** Checked when it is known whose it is. */
@@ -45,7 +48,7 @@ export const newEmployer = z.object({ name: line, contact: line.optional() });
 
 const role = z.enum(roles);
 
-export const newOfficer = person.extend({ name: line, role: role.default('beheerder'), login });
+export const newOfficer = person.extend({ name, role: role.default('beheerder'), login });
 
 /** An officer who is invited; they choose a password themselves. */
 export const newColleague = newOfficer.pick({ name: true, email: true }).extend({ role });
@@ -60,9 +63,9 @@ const birthDate = z.string().transform((typed, context): string => {
 /** What an officer fills in of somebody; what may be absent is empty then. */
 export const employeeDetails = (now: Date) =>
   z.object({
-    initials: line,
-    prefix: z.union([z.literal('').transform(() => undefined), line]),
-    surname: line,
+    initials: name,
+    prefix: z.union([z.literal('').transform(() => undefined), name]),
+    surname: name,
     email: person.shape.email,
     birthDate: z.string().transform((typed, context) => {
       if (typed.trim() === '') return undefined;
@@ -73,10 +76,10 @@ export const employeeDetails = (now: Date) =>
   });
 
 export const newEmployee = person.extend({
-  number: line,
-  initials: line,
-  prefix: line.optional(),
-  surname: line,
+  number: name,
+  initials: name,
+  prefix: name.optional(),
+  surname: name,
   birthDate: birthDate.optional(),
   /** Absent: no access yet. */
   login: login.optional(),

@@ -126,10 +126,14 @@ describe('what is on record of an employee', () => {
   it('is kept as it was, with what to do, when something will not do; what was typed stays [V2.2.1]', async () => {
     const before = await record(employee);
     for (const [field, typed, words] of [
-      ['voorletters', '', 'Vul voorletters in van hoogstens 100 tekens.'],
-      ['achternaam', 'x'.repeat(101), 'Vul een achternaam in van hoogstens 100 tekens.'],
-      ['achternaam', 'a\nb', 'Vul een achternaam in van hoogstens 100 tekens.'],
-      ['voorvoegsel', 'x'.repeat(101), 'Gebruik hoogstens 100 tekens voor het voorvoegsel.'],
+      ['voorletters', '', 'Vul voorletters in van hoogstens 100 tekens, zonder < en >.'],
+      ['achternaam', 'x'.repeat(101), 'Vul een achternaam in van hoogstens 100 tekens, zonder < en >.'],
+      ['achternaam', 'a\nb', 'Vul een achternaam in van hoogstens 100 tekens, zonder < en >.'],
+      ['voorletters', '<b>', 'Vul voorletters in van hoogstens 100 tekens, zonder < en >.'],
+      ['achternaam', '<img src=x>', 'Vul een achternaam in van hoogstens 100 tekens, zonder < en >.'],
+      ['voorvoegsel', '>', 'Gebruik hoogstens 100 tekens voor het voorvoegsel, zonder < en >.'],
+      ['e-mailadres', '<a@b.nl>', 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.'],
+      ['voorvoegsel', 'x'.repeat(101), 'Gebruik hoogstens 100 tekens voor het voorvoegsel, zonder < en >.'],
       ['e-mailadres', 'x', 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.'],
       ['e-mailadres', 'a@b.nl\r\nBcc: c@d.nl', 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.'],
       ['geboortedatum', '31-02-1980', 'Vul een geboortedatum in, zoals 31-1-1980, of laat dit leeg.'],
@@ -151,8 +155,9 @@ describe('what is on record of an employee', () => {
   });
 
   it('shows names as text, whatever is in them [V3.2.2]', async () => {
-    await open();
-    await save({ Achternaam: '<img src=x onerror=alert(1)>' });
+    // From before such names were refused.
+    await Accounts.updateOne({ _id: employee.id }, { $set: { surname: '<img src=x onerror=alert(1)>' } });
+    await officer.browser.open(`/werkgever/werknemers/${employee.id.toString()}`);
     assert.match(officer.browser.page.text, /<img src=x onerror=alert\(1\)>/);
     assert.equal(officer.browser.page.$('main img').length, 0);
   });

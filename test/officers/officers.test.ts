@@ -186,10 +186,10 @@ describe('HR-medewerkers', () => {
       });
       assert.equal(page.status, 400);
       assert.match(page.title, /^Fout: /);
-      assert.match(problem(), /Vul een e-mailadres in, .* Kies een rol\.$/);
+      assert.match(problem(), /Vul een naam in .* Vul een e-mailadres in, .* Kies een rol\.$/);
       assert.equal(page.$('#naam-collega').attr('value'), '<b>H</b>');
       await ruiter.browser.press('Uitnodigen', { 'Naam van je collega': 'x'.repeat(101), Beheerder: '' });
-      assert.match(problem(), /Vul een naam in van hoogstens 100 tekens\./);
+      assert.match(problem(), /Vul een naam in van hoogstens 100 tekens, zonder < en >\./);
       assert.equal(ruiter.browser.page.$('#rol-beheerder').attr('checked'), 'checked');
       const made = { _csrf: ruiter.browser.token, 'naam-collega': 'A', 'e-mailadres': 'a@b.nl', rol: 'baas' };
       assert.equal((await ruiter.browser.post(`${list}/uitnodigen`, made)).status, 400);

@@ -110,9 +110,9 @@ export const detailsPage: typeof nl.detailsPage = {
     birthDate: 'The link in an invitation asks for it. May be empty.',
   },
   wrong: {
-    initials: 'Fill in initials of at most 100 characters.',
-    prefix: 'Use at most 100 characters for the prefix.',
-    surname: 'Fill in a surname of at most 100 characters.',
+    initials: 'Fill in initials of at most 100 characters, without < and >.',
+    prefix: 'Use at most 100 characters for the prefix, without < and >.',
+    surname: 'Fill in a surname of at most 100 characters, without < and >.',
     email: 'Fill in an e-mail address, like name@example.com.',
     birthDate: 'Fill in a date of birth, like 31-1-1980, or leave this empty.',
   },

@@ -116,9 +116,9 @@ export const detailsPage = {
     birthDate: 'De link in een uitnodiging vraagt ernaar. Mag leeg zijn.',
   },
   wrong: {
-    initials: 'Vul voorletters in van hoogstens 100 tekens.',
-    prefix: 'Gebruik hoogstens 100 tekens voor het voorvoegsel.',
-    surname: 'Vul een achternaam in van hoogstens 100 tekens.',
+    initials: 'Vul voorletters in van hoogstens 100 tekens, zonder < en >.',
+    prefix: 'Gebruik hoogstens 100 tekens voor het voorvoegsel, zonder < en >.',
+    surname: 'Vul een achternaam in van hoogstens 100 tekens, zonder < en >.',
     email: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
     birthDate: 'Vul een geboortedatum in, zoals 31-1-1980, of laat dit leeg.',
   } satisfies Record<Detail, string>,

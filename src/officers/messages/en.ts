@@ -45,7 +45,7 @@ export const invitePage: typeof nl.invitePage = {
 };
 
 export const problemsOf: typeof nl.problemsOf = {
-  name: 'Fill in a name of at most 100 characters.',
+  name: 'Fill in a name of at most 100 characters, without < and >.',
   email: 'Fill in an e-mail address, such as name@example.com.',
   role: 'Choose a role.',
 };

@@ -48,7 +48,7 @@ export const invitePage = {
 
 /** What is wrong with the invitation. */
 export const problemsOf = {
-  name: 'Vul een naam in van hoogstens 100 tekens.',
+  name: 'Vul een naam in van hoogstens 100 tekens, zonder < en >.',
   email: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
   role: 'Kies een rol.',
 };
