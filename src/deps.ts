@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import { createAuditLog, type AuditLog } from './audit/log.js';
 import { createSeal } from './audit/seal.js';
-import { createCarrying, type Carrying } from './batches/carry-out.js';
+import { createBatches } from './batches/carry-out.js';
 import { createBackground, type Background } from './background.js';
+import type { Carrying } from './carrying.js';
 import { createRelay, type Relay } from './changes/relay.js';
 import type { Config } from './config.js';
+import { createImports } from './import/carry-out.js';
 import { keysFrom, type Keys } from './keys.js';
 import { createOutbox, type Outbox } from './mail/outbox.js';
 import { createSend } from './mail/transport.js';
@@ -28,6 +30,7 @@ export interface Deps {
   audit: AuditLog;
   relay: Relay;
   batches: Carrying;
+  imports: Carrying;
 }
 
 /** @param now the clock: the machine's, or one that a test holds */
@@ -57,6 +60,7 @@ export function createDeps(
     background,
     audit,
     relay,
-    batches: createCarrying({ attempts, relay, outbox, now, background }),
+    batches: createBatches({ attempts, relay, outbox, now, background }),
+    imports: createImports({ relay, outbox, now, background, log }),
   };
 }

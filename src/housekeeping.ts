@@ -14,7 +14,7 @@ const everyMinute = 60_000;
  * @returns stops it, and waits for what is under way
  */
 export function startHousekeeping(deps: Deps): () => Promise<void> {
-  const { now, log, relay, outbox, batches } = deps;
+  const { now, log, relay, outbox, batches, imports } = deps;
   const noteCoverage = coverageNotes(now);
   const steps = [
     () => sweep(now()),
@@ -24,6 +24,7 @@ export function startHousekeeping(deps: Deps): () => Promise<void> {
     () => noteCoverage(),
     () => carryOutLeavings(deps),
     () => batches.sweep(),
+    () => imports.sweep(),
     () => cutOffLogs(deps),
     () => tellOfLogs(deps),
   ];
@@ -46,6 +47,7 @@ export function startHousekeeping(deps: Deps): () => Promise<void> {
   return async () => {
     clearInterval(timer);
     batches.stop();
+    imports.stop();
     outbox.stop();
     await underWay;
     await relay.settled();

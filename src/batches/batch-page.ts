@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { keptOnceConfirmed } from '../carrying.js';
 import { actorOf } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { officerOf } from '../employer/guards.js';
@@ -15,8 +16,6 @@ import { messages } from './messages.js';
 import { becameOf } from './result.js';
 
 const shown = 100;
-/** Milliseconds that what was confirmed is kept. */
-const keptFor = 30 * 24 * 60 * 60_000;
 const notDone = batchOutcomes.filter((outcome) => outcome !== 'done' && outcome !== 'waits');
 
 const rowFor = (row: BatchRow, batch: Batch, reader: Reading) => ({
@@ -53,16 +52,12 @@ async function render(
   const { buttonNames } = employerMessages(req);
   const counts = await countRows(batch);
   const here = fill(paths.batch, { id: batch._id.toString() });
-  const isRunning = batch.state === 'running';
-  const comesBack = isRunning && req.query.ververs !== 'nee';
-  if (comesBack) comeBackByItself(res, here);
   res.render('batches/batch', {
     t,
     title: t.titles[batch.state](buttonNames[batch.action]),
     state: batch.state,
     all: counts.all,
     carriedOut: counts.all - counts.left,
-    progress: t.progress(counts.all - counts.left, counts.all),
     does: await section(batch, ['done'], counts, req),
     waits: await section(batch, ['waits'], counts, req),
     not: await section(batch, notDone, counts, req),
@@ -72,7 +67,7 @@ async function render(
     reason: field(req, 'reden'),
     save: batch.state === 'planned' && counts.left > 0 ? buttonNames[batch.action] : undefined,
     address: here,
-    comesBack,
+    comesBack: batch.state === 'running' && comeBackByItself(req, res, here),
     download: fill(paths.batchResult, { id: batch._id.toString() }),
     problems,
     ...(failures && { failures }),
@@ -81,7 +76,7 @@ async function render(
 
 /** Has a batch begin, once. */
 async function begin(batch: Batch, req: Request, now: Date): Promise<boolean> {
-  const expires = new Date(now.getTime() + keptFor);
+  const expires = new Date(now.getTime() + keptOnceConfirmed);
   await BatchRows.updateMany({ batch: batch._id }, { $set: { expires } });
   const { modifiedCount } = await Batches.updateOne(
     { _id: batch._id, employer: batch.employer, state: 'planned' },

@@ -47,25 +47,32 @@ interface NewAccount {
   login?: NewLogin | undefined;
 }
 
+const withoutLogin = ({ employer, email }: NewAccount, by: Actor, now: Date, _id = new Types.ObjectId()) => ({
+  _id,
+  employer,
+  email,
+  emailKey: emailKey(email),
+  access: { state: 'none', since: now } satisfies Access as Access,
+  changes: [change('account-added', by, now)],
+});
+
 async function common(
-  { employer, email, login }: NewAccount,
+  account: NewAccount,
   kind: Account['kind'],
   by: Actor,
   now: Date,
   passwords: Passwords,
 ) {
+  const { employer, email, login } = account;
   const found = await Employers.findById(employer);
   if (!found) throw new Fatal(`there is no employer ${employer}`);
-  const access: Access = { state: login ? 'active' : 'none', since: now };
   return {
-    _id: new Types.ObjectId(),
-    employer,
-    email,
-    emailKey: emailKey(email),
-    access,
-    ...(login &&
-      (await loginFields(login, email, found.name, shortestPassword(found.policy[kind], now), passwords))),
-    changes: [change(login ? 'account-added-with-login' : 'account-added', by, now)],
+    ...withoutLogin(account, by, now),
+    ...(login && {
+      access: { state: 'active', since: now } satisfies Access,
+      ...(await loginFields(login, email, found.name, shortestPassword(found.policy[kind], now), passwords)),
+      changes: [change('account-added-with-login', by, now)],
+    }),
   };
 }
 
@@ -97,19 +104,11 @@ export async function addOfficer(
   return account._id;
 }
 
-/** @throws Fatal when a value will not do, the employer does not exist, or the username or number is taken */
-export async function addEmployee(
-  given: z.input<typeof newEmployee>,
-  by: Actor,
-  now: Date,
-  passwords: Passwords,
-): Promise<Types.ObjectId> {
-  const { employer, email, login, number, initials, prefix, surname, birthDate } = checked(
-    newEmployee,
-    given,
-  );
-  const account = {
-    ...(await common({ employer, email, login }, 'employee', by, now, passwords)),
+function recordOf(
+  employer: string,
+  { number, initials, prefix, surname, birthDate }: Omit<z.output<typeof newEmployee>, keyof NewAccount>,
+) {
+  return {
     number,
     initials,
     ...(prefix !== undefined && { prefix }),
@@ -117,6 +116,32 @@ export async function addEmployee(
     ...(birthDate !== undefined && { birthDate }),
     ...keysOf({ employer: new Types.ObjectId(employer), number, initials, prefix, surname }),
   };
-  await orTaken(Employees.create(account));
+}
+
+/** @throws Fatal when a value will not do, the employer does not exist, or the username or number is taken */
+export async function addEmployee(
+  given: z.input<typeof newEmployee>,
+  by: Actor,
+  now: Date,
+  passwords: Passwords,
+): Promise<Types.ObjectId> {
+  const { employer, email, login, ...details } = checked(newEmployee, given);
+  const account = await common({ employer, email, login }, 'employee', by, now, passwords);
+  await orTaken(Employees.create({ ...account, ...recordOf(employer, details) }));
   return account._id;
+}
+
+/**
+ * Adds somebody without access, to an employer that is there.
+ * @throws Fatal when a value will not do, or the id or number is taken
+ */
+export async function addNewcomer(
+  given: Omit<z.input<typeof newEmployee>, 'login'>,
+  by: Actor,
+  now: Date,
+  _id: Types.ObjectId,
+): Promise<void> {
+  const { employer, email, ...details } = checked(newEmployee.omit({ login: true }), given);
+  const account = withoutLogin({ employer, email }, by, now, _id);
+  await orTaken(Employees.create({ ...account, ...recordOf(employer, details) }));
 }

@@ -1,3 +1,4 @@
+import type { Types } from 'mongoose';
 import { change } from '../changes/change.js';
 import { Employees, type Employee } from '../models/account.js';
 import type { Actor, Change, Detail } from '../models/change.js';
@@ -17,24 +18,32 @@ export interface Details {
   birthDate?: string | undefined;
 }
 
-const named: Detail[] = ['initials', 'prefix', 'surname', 'birthDate'];
+/** Their names, in the order in which a change of them is told. */
+export const detailNames: Detail[] = ['initials', 'prefix', 'surname', 'birthDate', 'email'];
 
 /** The names of what would be other than it is. */
 export const changedDetails = (employee: Employee, wanted: Details): Detail[] =>
-  [...named, 'email' as const].filter((name) => employee[name] !== wanted[name]);
+  detailNames.filter((name) => employee[name] !== wanted[name]);
 
 const hadAccess = ({ access }: Employee) => access.state !== 'none';
 
-function changesOf(employee: Employee, details: Detail[], by: Actor, now: Date): Change[] {
+function changesOf(
+  employee: Employee,
+  details: Detail[],
+  by: Actor,
+  now: Date,
+  _id?: Types.ObjectId,
+): Change[] {
   const names = details.filter((name) => name !== 'email');
   // Who never had access got no letter at the old address either: it may be somebody else's, by mistake.
   const isTold = hadAccess(employee);
-  return [
+  const changes = [
     ...(names.length > 0 ? [change('details-changed', by, now, { details: names })] : []),
     ...(details.includes('email')
       ? [change(isTold ? 'email-corrected' : 'email-entered', by, now, { email: employee.email })]
       : []),
   ];
+  return changes.map((one, i) => (i === 0 && _id ? { ...one, _id } : one));
 }
 
 // Of several in a row the first says which address the owner had; everybody who made one had the first pair of eyes.
@@ -62,6 +71,7 @@ const otherEmail = (employee: Employee, email: string, by: Actor, now: Date) => 
 /**
  * Changes what is on record.
  * @param employee as it was when the officer looked
+ * @param id of the first change that it makes
  * @returns what changed; null when the account, or what is on record, changed since
  */
 export async function changeDetails(
@@ -69,6 +79,7 @@ export async function changeDetails(
   wanted: Details,
   by: Actor,
   now: Date,
+  id?: Types.ObjectId,
 ): Promise<Detail[] | null> {
   const { _id, employer, version, detailsVersion, number } = employee;
   const details = changedDetails(employee, wanted);
@@ -91,7 +102,7 @@ export async function changeDetails(
         ...(birthDate === undefined && { birthDate: 1 }),
         ...(details.includes('email') && { emailAsked: 1 }),
       },
-      $push: { changes: { $each: changesOf(employee, details, by, now) } },
+      $push: { changes: { $each: changesOf(employee, details, by, now, id) } },
     },
   );
   return modifiedCount === 1 ? details : null;

@@ -1,68 +1,100 @@
-import type { Deps } from '../deps.js';
-import { addEmployee } from '../employer/add-people.js';
-import { changeDetails, changedDetails, type Details } from '../employer/change-details.js';
-import { Fatal } from '../fatal.js';
-import { Accounts, type Employee } from '../models/account.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Types } from 'mongoose';
+import type { Logger } from 'pino';
+import type { Background } from '../background.js';
+import { createCarrying, isStillOfficer, lapse, type Carrying } from '../carrying.js';
+import type { Relay } from '../changes/relay.js';
+import { isDatabaseAway } from '../database/away.js';
+import type { Outbox } from '../mail/outbox.js';
+import type { Employee } from '../models/account.js';
 import type { Actor } from '../models/change.js';
 import { ImportRows, Imports, type Import, type ImportRow } from '../models/import.js';
+import { becomesOf, onRecord, type Became } from './row.js';
 
-// So many entries come to the audit log together.
+export interface Needs {
+  relay: Relay;
+  outbox: Outbox;
+  now: () => Date;
+  background: Background;
+  log: Logger;
+}
+
+/** Rows that are looked up together: the embedded engine goes through all of them each time. */
+const lookedUp = 500;
+/** Rows that are under way together: so many entries come to the audit log in one go. */
 const atOnce = 25;
+/** Milliseconds of rest for each of work, in which others are served (npm run bench:import). */
+const restForWork = 0.1;
 
-// By its unique index alone, whatever kind of account: the embedded engine looks nothing else up without a scan.
-const find = ({ employer, number }: ImportRow) =>
-  Accounts.findOne({ numberKey: `${employer.toString()}:${number}` }).lean<Employee>();
+/** Takes an import on, or keeps it. @returns null where another process has it, or it is done */
+const takeOn = (_id: Types.ObjectId, until: Date | { $lte: Date }, now: Date) =>
+  Imports.findOneAndUpdate(
+    { _id, state: 'confirmed', until },
+    { $set: { until: new Date(now.getTime() + lapse) } },
+    { returnDocument: 'after' },
+  ).lean<Import & Required<Pick<Import, 'by' | 'until'>>>();
 
-/** Does what a row asks, unless it was done before, by whomever. @returns the account; null when it is other than the officer saw */
-async function apply(row: ImportRow, by: Actor, deps: Deps): Promise<Employee['_id'] | null> {
-  const { employer, number, outcome, version } = row;
-  const wanted = row.values as Details;
-  const there = await find(row);
-  if (there) {
-    if (changedDetails(there, wanted).length === 0) return there._id;
-    const isAsSeen = there.version === version && (there.detailsVersion ?? 0) === row.detailsVersion;
-    if (outcome === 'new' || !isAsSeen) return null;
-    return (await changeDetails(there, wanted, by, deps.now())) && there._id;
-  }
-  if (outcome !== 'new') return null;
-  const { initials, prefix, surname, email, birthDate } = wanted;
-  const given = {
-    employer: employer.toString(),
-    number,
-    initials,
-    surname,
-    email,
-    ...(prefix !== undefined && { prefix }),
-    ...(birthDate !== undefined && { birthDate }),
-  };
-  try {
-    return await addEmployee(given, by, deps.now(), deps.passwords);
-  } catch (error) {
-    // Another process was first, or somebody by hand: the next look shows which.
-    if (error instanceof Fatal && (await find(row))) return apply(row, by, deps);
-    throw error;
-  }
-}
+const left = (_id: Types.ObjectId) =>
+  ImportRows.find({ import: _id, done: false }).sort({ line: 1 }).limit(lookedUp).lean<ImportRow[]>();
 
-async function carryOutRow(row: ImportRow, by: Actor, deps: Deps): Promise<void> {
-  const account = await apply(row, by, deps);
-  if (account) await deps.relay.bring(account);
-  await ImportRows.updateOne(
-    { _id: row._id },
-    { $set: { done: true, ...(!account && { outcome: 'refused', problems: ['meanwhile'] }) } },
+const refuseRest = ({ _id }: Import) =>
+  ImportRows.updateMany(
+    { import: _id, done: false },
+    { $set: { done: true, outcome: 'refused', problems: ['officer-gone'] } },
   );
+
+/** Most are as they were planned. */
+async function note(rows: ImportRow[], became: Became[]): Promise<void> {
+  const isAsPlanned = rows.map(({ outcome }, i) => outcome === became[i]?.outcome);
+  const asPlanned = rows.filter((_, i) => isAsPlanned[i]).map(({ _id }) => _id);
+  await ImportRows.updateMany({ _id: { $in: asPlanned } }, { $set: { done: true } });
+  for (const [i, { _id }] of rows.entries())
+    if (!isAsPlanned[i]) await ImportRows.updateOne({ _id }, { $set: { done: true, ...became[i] } });
 }
 
-/** Does what an officer confirmed, and what a killed process left of it. Twice comes to the same as once. */
-export async function carryOut({ _id, employer }: Import, by: Actor, deps: Deps): Promise<void> {
-  await Imports.updateOne({ _id, employer }, { $set: { state: 'confirmed' } });
-  for (;;) {
-    const rows = await ImportRows.find({ import: _id, done: false })
-      .sort({ line: 1 })
-      .limit(500)
-      .lean<ImportRow[]>();
-    if (rows.length === 0) return;
-    for (let from = 0; from < rows.length; from += atOnce)
-      await Promise.all(rows.slice(from, from + atOnce).map((row) => carryOutRow(row, by, deps)));
+/** The files of employees that officers confirmed. */
+export function createImports(needs: Needs): Carrying {
+  const { outbox, now, background, log } = needs;
+
+  async function row(one: ImportRow, there: Employee | undefined, by: Actor): Promise<Became> {
+    try {
+      return await becomesOf(one, there, by, needs);
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error;
+      log.error({ err: error, row: one._id }, 'a row of an import could not be carried out');
+      return { outcome: 'refused', problems: ['failed'] };
+    }
   }
+
+  async function goOn(id: Types.ObjectId, isStopping: () => boolean): Promise<void> {
+    let one = await takeOn(id, { $lte: now() }, now());
+    while (one) {
+      const rows = await left(id);
+      if (rows.length === 0) {
+        await Imports.updateOne({ _id: id, until: one.until }, { $set: { state: 'done' } });
+        return;
+      }
+      for (let from = 0; one && from < rows.length; from += atOnce) {
+        if (isStopping()) {
+          await Imports.updateOne({ _id: id, until: one.until }, { $set: { until: now() } });
+          return;
+        }
+        const { by } = one;
+        if (!(await isStillOfficer(one))) {
+          await refuseRest(one);
+          break;
+        }
+        const start = performance.now();
+        const group = rows.slice(from, from + atOnce);
+        const there = await onRecord(group);
+        await note(group, await Promise.all(group.map((each, i) => row(each, there[i], by))));
+        await sleep(restForWork * (performance.now() - start));
+        one = await takeOn(id, one.until, now());
+      }
+      void outbox.sweep();
+    }
+  }
+
+  const underWay = () => Imports.find({ state: 'confirmed' }, '_id').lean();
+  return createCarrying(background, { underWay, goOn });
 }

@@ -6,13 +6,13 @@ import { sendCsv } from '../web/csv.js';
 import { columnNames, columns } from './columns.js';
 import { messages } from './messages.js';
 import { planImport } from './plan.js';
-import { readFile, UnreadableFile, type FileFault } from './read-file.js';
+import { readFile, UnreadableFile } from './read-file.js';
 
-function show(res: Response, fault?: FileFault): void {
+function show(res: Response, why?: UnreadableFile): void {
   const { importPage: t, fileFaults } = messages(res.req);
-  const problems = fault ? [{ field: 'bestand', text: fileFaults[fault] }] : [];
+  const problems = why ? [{ field: 'bestand', text: fileFaults[why.fault](why.line) }] : [];
   res
-    .status(fault === 'too-big' ? 413 : fault ? 400 : res.statusCode)
+    .status(why?.fault === 'too-big' ? 413 : why ? 400 : res.statusCode)
     .render('import/upload', { t, problems });
 }
 
@@ -28,7 +28,7 @@ export const importPage = ({ now }: Deps): Record<'show' | 'submit', RequestHand
       res.redirect(303, fill(paths.importPreview, { id: id.toString() }));
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      show(res, error.fault);
+      show(res, error);
     }
   },
 });

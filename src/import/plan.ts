@@ -1,10 +1,11 @@
 import { Types } from 'mongoose';
-import { changedDetails, type Details } from '../employer/change-details.js';
+import { changedDetails, detailNames, type Details } from '../employer/change-details.js';
 import { employeeDetails, newEmployee } from '../employer/new-people.js';
 import { Employees, type Employee, type Officer } from '../models/account.js';
 import type { Detail } from '../models/change.js';
 import { ImportRows, Imports, type ImportRow, type RowProblem } from '../models/import.js';
 import { columnNames, columns, optional, type Column } from './columns.js';
+import { wantedOf } from './wanted.js';
 import { UnreadableFile, type FileRow } from './read-file.js';
 
 const keptFor = 24 * 60 * 60_000;
@@ -23,6 +24,12 @@ function placesOf(header: string[]): Partial<Record<Column, number>> {
   return Object.fromEntries(Object.entries(places).filter(([, place]) => place !== -1));
 }
 
+/** What the file has: an empty cell is '', a column that is not there is absent. */
+const valuesIn = (details: Details, places: Partial<Record<Column, number>>): ImportRow['values'] =>
+  Object.fromEntries(
+    detailNames.filter((name) => places[name] !== undefined).map((name) => [name, details[name] ?? '']),
+  );
+
 /** What is wrong with a row by itself, and its values as they would be stored. */
 function readRow(
   { line, cells }: FileRow,
@@ -33,21 +40,27 @@ function readRow(
   const cell = (name: Column) => cells[places[name] ?? -1] ?? '';
   const given = Object.fromEntries(columnNames.map((name) => [name, cell(name)]));
   const details = employeeDetails(now).safeParse(given);
+  const number = newEmployee.shape.number.safeParse(cell('number'));
   const problems: RowProblem[] = details.success
     ? []
     : [...new Set(details.error.issues.map(({ path }) => path[0] as Detail))];
-  if (!newEmployee.shape.number.safeParse(cell('number')).success) problems.unshift('number');
+  if (!number.success) problems.unshift('number');
   if (cells.length > width) problems.push('columns');
-  return { line, number: cell('number'), details: details.data, problems };
+  return {
+    line,
+    number: number.data ?? cell('number'),
+    values: details.data && valuesIn(details.data, places),
+    problems,
+  };
 }
 
 /** What would happen, beside what is on record now. */
 function compare(
-  wanted: Details,
+  values: ImportRow['values'],
   employee: Employee | undefined,
 ): Pick<Planned, 'outcome' | 'details' | 'version' | 'detailsVersion'> {
   if (!employee) return { outcome: 'new' };
-  const details = changedDetails(employee, wanted);
+  const details = changedDetails(employee, wantedOf(values, employee));
   return details.length === 0
     ? { outcome: 'same' }
     : {
@@ -64,22 +77,6 @@ async function onRecord(employer: Types.ObjectId, numbers: string[]): Promise<Ma
   const found = await Employees.find({ employer, numberKey: { $in: keys } }).lean<Employee[]>();
   return new Map(found.map((employee) => [employee.number, employee]));
 }
-
-// A column that the file does not have leaves what is there.
-const completed = (
-  details: Details,
-  employee: Employee | undefined,
-  places: Partial<Record<Column, number>>,
-) => ({
-  ...details,
-  ...(places.prefix === undefined && { prefix: employee?.prefix }),
-  ...(places.birthDate === undefined && { birthDate: employee?.birthDate }),
-});
-
-const withoutAbsent = (details: Details) =>
-  Object.fromEntries(
-    Object.entries(details).filter(([, value]) => value !== undefined),
-  ) as ImportRow['values'];
 
 /** So many that nobody confirmed are kept of one officer: who only looks cannot fill the database. */
 const mostWaiting = 5;
@@ -114,13 +111,11 @@ export async function planImport(
       employer,
       read.map(({ number }) => number),
     );
-    const planned = read.map(({ line, number, details, problems }): Planned => {
+    const planned = read.map(({ line, number, values, problems }): Planned => {
       const all = seen.has(number) ? [...problems, 'twice' as const] : problems;
       seen.add(number);
-      if (!details || all.length > 0) return { line, number, values: {}, outcome: 'refused', problems: all };
-      const employee = there.get(number);
-      const wanted = completed(details, employee, places);
-      return { line, number, values: withoutAbsent(wanted), ...compare(wanted, employee) };
+      if (!values || all.length > 0) return { line, number, values: {}, outcome: 'refused', problems: all };
+      return { line, number, values, ...compare(values, there.get(number)) };
     });
     const isDone = ({ outcome }: Planned) => outcome === 'same' || outcome === 'refused';
     await ImportRows.insertMany(

@@ -1,89 +1,83 @@
-import type { Request, RequestHandler } from 'express';
-import { isValidObjectId } from 'mongoose';
+import type { Request, RequestHandler, Response } from 'express';
+import { keptOnceConfirmed } from '../carrying.js';
 import { actorOf } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { officerOf } from '../employer/guards.js';
 import type { Reading } from '../language.js';
-import { ImportRows, Imports, rowOutcomes, type Import, type ImportRow } from '../models/import.js';
+import { ImportRows, Imports, rowOutcomes, type Import, type RowOutcome } from '../models/import.js';
 import { fill, paths } from '../paths.js';
-import { sendCsv } from '../web/csv.js';
-import { NotOfEmployer } from '../web/errors.js';
-import { redirectWithNotice } from '../web/notice.js';
-import { carryOut } from './carry-out.js';
+import { comeBackByItself } from '../web/by-itself.js';
+import { countRows, importOf, rowsWith, type Counts } from './find.js';
 import { messages } from './messages.js';
+import { whatOf } from './result.js';
 
 const shown = 100;
 
-/** The import that the address names, of the reader's own employer. */
-async function importOf(req: Request): Promise<Import> {
-  const { id } = req.params;
-  if (typeof id !== 'string' || !isValidObjectId(id)) throw new NotOfEmployer();
-  const found = await Imports.findOne({ _id: id, employer: officerOf(req).employer }).lean<Import>();
-  if (!found) throw new NotOfEmployer();
-  return found;
+/** What people look at first comes first. */
+const inOrder: RowOutcome[] = ['refused', 'changed', 'new', 'same'];
+
+/** The first rows with an outcome, and how many more there are. */
+async function section(one: Import, outcome: RowOutcome, { outcomes }: Counts, reader: Reading) {
+  const { previewPage: t } = messages(reader);
+  const count = outcomes[outcome];
+  const rows = await rowsWith(one, outcome, shown);
+  const more = count - rows.length;
+  return {
+    heading: (one.state === 'waiting' ? t.headings : t.doneHeadings)[outcome],
+    hint: outcome === 'refused' && t.refusedHint,
+    what: outcome === 'new' || outcome === 'same' ? t.name : t.what,
+    rows: rows.map((row) => ({ line: row.line, number: row.number, what: whatOf(row, reader) })),
+    more: more > 0 && t.more(more),
+  };
 }
 
-function what({ outcome, problems = [], details = [] }: ImportRow, reader: Reading): string {
-  const { rowProblems, detailNames } = messages(reader);
-  return outcome === 'refused'
-    ? problems.map((problem) => rowProblems[problem]).join('; ')
-    : details.map((detail) => detailNames[detail]).join(', ');
-}
-
-async function rowsOf({ _id }: Import, outcome: ImportRow['outcome'], count: number, reader: Reading) {
-  const found = ImportRows.find({ import: _id, outcome }).sort({ line: 1 }).limit(shown);
-  const rows = (await found.lean<ImportRow[]>()).map((row) => ({
-    line: row.line,
-    number: row.number,
-    what: what(row, reader),
-  }));
-  const left = count - rows.length;
-  return { rows, more: left > 0 ? messages(reader).previewPage.more(left) : undefined };
-}
-
-/** What an import would do; after it was confirmed, what it did. */
-export const previewPage: RequestHandler = async (req, res) => {
-  const one = await importOf(req);
+async function render(req: Request, res: Response, one: Import, failures?: string[]): Promise<void> {
   const { previewPage: t } = messages(req);
-  const id = one._id.toString();
-  const count = (condition: object) => ImportRows.countDocuments({ import: one._id, ...condition });
-  const counts = await Promise.all(rowOutcomes.map((outcome) => count({ outcome })));
-  const [, changed = 0, , refused = 0] = counts;
-  const left = await count({ done: false });
-  const isConfirmed = one.state === 'confirmed';
+  const counts = await countRows(one);
+  const here = fill(paths.importPreview, { id: one._id.toString() });
+  const { state } = one;
   res.render('import/preview', {
     t,
-    title: isConfirmed ? t.resultTitle : t.title,
-    intro: isConfirmed ? (left > 0 ? t.unfinished(left) : t.result) : t.intro,
-    counts: rowOutcomes.map((outcome, i) => ({ name: t.counts[outcome], count: counts[i] })),
-    refused: await rowsOf(one, 'refused', refused, req),
-    changed: await rowsOf(one, 'changed', changed, req),
-    changedTitle: isConfirmed ? t.changedDone : t.changed,
-    button: left > 0 ? (isConfirmed ? t.goOn : t.confirm) : undefined,
-    isConfirmed,
-    action: fill(paths.importPreview, { id }),
-    download: fill(paths.importResult, { id }),
+    title: t.titles[state],
+    intro: state === 'done' ? t.result : counts.left > 0 ? t.intro : t.nothing,
+    state,
+    all: counts.all,
+    carriedOut: counts.all - counts.left,
+    counts: rowOutcomes.map((outcome) => ({ name: t.counts[outcome], count: counts.outcomes[outcome] })),
+    sections: await Promise.all(inOrder.map((outcome) => section(one, outcome, counts, req))),
+    button: state === 'waiting' && counts.left > 0 && t.confirm,
+    address: here,
+    comesBack: state === 'confirmed' && comeBackByItself(req, res, here),
+    download: fill(paths.importResult, { id: one._id.toString() }),
+    ...(failures && { failures }),
   });
-};
+}
 
-/** Does what the officer saw, and says when it is done. */
-export const confirmImport =
-  (deps: Deps): RequestHandler =>
-  async (req, res) => {
-    const one = await importOf(req);
-    await carryOut(one, actorOf(req, officerOf(req)), deps);
-    const here = fill(paths.importPreview, { id: one._id.toString() });
-    redirectWithNotice(req, res, here, messages(req).previewPage.done, deps.now());
+/** Has an import begin, once. */
+async function begin({ _id, employer }: Import, req: Request, now: Date): Promise<boolean> {
+  const expires = new Date(now.getTime() + keptOnceConfirmed);
+  await ImportRows.updateMany({ import: _id }, { $set: { expires } });
+  const { modifiedCount } = await Imports.updateOne(
+    { _id, employer, state: 'waiting' },
+    { $set: { state: 'confirmed', by: actorOf(req, officerOf(req)), until: now, expires } },
+  );
+  return modifiedCount === 1;
+}
+
+/** What an import would do; then how far it is; then what it did. */
+export function previewPage({ now, attempts, imports }: Deps): Record<'show' | 'submit', RequestHandler> {
+  return {
+    show: async (req, res) => render(req, res, await importOf(req)),
+    submit: async (req, res) => {
+      const one = await importOf(req);
+      const { left } = await countRows(one);
+      if (one.state === 'waiting' && left > 0) {
+        const mayStill = await attempts.importRows(officerOf(req)._id, left);
+        if (mayStill !== undefined)
+          return render(req, res.status(429), one, [messages(req).previewPage.tooMany(mayStill)]);
+        if (await begin(one, req, now())) imports.carryOut(one._id);
+      }
+      res.redirect(303, fill(paths.importPreview, { id: one._id.toString() }));
+    },
   };
-
-/** Every row with its outcome, as a file. */
-export const importResult: RequestHandler = async (req, res) => {
-  const one = await importOf(req);
-  const { previewPage: t } = messages(req);
-  async function* rows() {
-    const found = ImportRows.find({ import: one._id }).sort({ line: 1 }).lean<ImportRow>().cursor();
-    for await (const row of found)
-      yield [String(row.line), row.number, t.counts[row.outcome], what(row, req)];
-  }
-  await sendCsv(res, t.fileName, [t.line, t.number, t.outcome, t.what], rows());
-};
+}

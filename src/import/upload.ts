@@ -64,5 +64,9 @@ export const readFieldsBeforeFile: RequestHandler = (req, res, next) => {
     goOn();
   });
   parser.on('close', goOn);
+  // Who hangs up in the middle: pipe alone would leave the file waiting for ever.
+  req.on('close', () => {
+    if (!req.complete) parser.destroy();
+  });
   req.pipe(parser);
 };

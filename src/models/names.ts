@@ -17,7 +17,7 @@ export const fullName = (account: Account): string =>
   account.kind === 'officer' ? account.name : personName(account);
 
 /** "Wekkers, P. van": as a list sorts it. */
-export const listName = ({ initials, prefix, surname }: Employee): string =>
+export const listName = ({ initials, prefix, surname }: Named): string =>
   `${surname}, ${joined(pointed(initials), prefix)}`;
 
 // Letters that Unicode does not take apart into a letter and an accent.

@@ -62,6 +62,8 @@ export interface Attempts {
    * @returns how many it may still be today, where these are more: then none are counted
    */
   batchRows(officer: mongoose.Types.ObjectId, rows: number): Promise<number | undefined>;
+  /** The same, of rows of a file of employees. */
+  importRows(officer: mongoose.Types.ObjectId, rows: number): Promise<number | undefined>;
   /** Counts a username of somebody else's that this account would have chosen. @throws TooManyTries */
   takenUsername(account: mongoose.Types.ObjectId): Promise<void>;
   /** Counts an address that is no employee's of this officer. @returns whether it is the first in a while */
@@ -112,9 +114,19 @@ export function createAttempts(hidingKey: Buffer, tries: Config['tries'], now: (
   const networkLetters = createLimiter('password-letter-network', perNetwork, 24 * 60 * minutes);
   const passwordLetters = createLimiter('password-letter', perNetwork * networksPerDay, 24 * 60 * minutes);
   const actions = createLimiter('officer-action', tries.officerActionsPerHour, 60 * minutes);
-  const batchRows = createLimiter('batch-rows', tries.batchRowsPerDay, 24 * 60 * minutes);
   const strangers = createLimiter('stranger', 1, strangerAgainAfter);
   const taken = createLimiter('taken-username', takenUsernamesPerDay, 24 * 60 * minutes);
+  const rowsPerDay = (keyPrefix: string): Attempts['batchRows'] => {
+    const most = tries.batchRowsPerDay;
+    const limiter = createLimiter(keyPrefix, most, 24 * 60 * minutes);
+    return async (officer, rows) => {
+      const key = officer.toString();
+      const { consumedPoints } = await limiter.consume(key, rows).catch(refused);
+      if (consumedPoints <= most) return undefined;
+      await limiter.reward(key, rows);
+      return Math.max(0, most - (consumedPoints - rows));
+    };
+  };
   const hidden = (name: string) => createHmac('sha256', hidingKey).update(name).digest('base64url');
 
   return {
@@ -162,13 +174,8 @@ export function createAttempts(hidingKey: Buffer, tries: Config['tries'], now: (
       if (consumedPoints > tries.officerActionsPerHour)
         throw new TooManyActions(Math.ceil(msBeforeNext / 1000));
     },
-    async batchRows(officer, rows) {
-      const key = officer.toString();
-      const { consumedPoints } = await batchRows.consume(key, rows).catch(refused);
-      if (consumedPoints <= tries.batchRowsPerDay) return undefined;
-      await batchRows.reward(key, rows);
-      return Math.max(0, tries.batchRowsPerDay - (consumedPoints - rows));
-    },
+    batchRows: rowsPerDay('batch-rows'),
+    importRows: rowsPerDay('import-rows'),
     takenUsername: (account) => count(taken, account.toString()),
     async strangerAsked(officer) {
       const { consumedPoints } = await strangers.consume(officer.toString()).catch(refused);

@@ -23,6 +23,8 @@ const returnable = [
   'employee',
   'batch',
   'batches',
+  'importPreview',
+  'import',
   'employees',
   'coverage',
   'log',

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { mongo, Error as MongooseErrors } from 'mongoose';
+import { isDatabaseAway } from '../database/away.js';
 import { isConnected } from '../database/connect.js';
 import { duration } from '../dates.js';
 import type { Reading } from '../language.js';
@@ -27,14 +27,6 @@ export const requireDatabase: RequestHandler = (_req, _res, next) => {
   if (!isConnected()) throw new Unavailable();
   next();
 };
-
-const isDatabaseAway = (error: unknown) =>
-  error instanceof mongo.MongoNetworkError ||
-  error instanceof mongo.MongoServerSelectionError ||
-  error instanceof mongo.MongoNotConnectedError ||
-  error instanceof mongo.MongoTopologyClosedError ||
-  error instanceof mongo.MongoClientClosedError ||
-  error instanceof MongooseErrors.MongooseServerSelectionError;
 
 // express and body-parser put the status of what the browser did wrong on the error.
 const isFaultOfRequest = (error: unknown): error is { status: number } =>

@@ -9,7 +9,7 @@ export async function aDoneImport(employer: string, officer: Types.ObjectId): Pr
   const { _id } = await Imports.create({
     employer: new Types.ObjectId(employer),
     officer,
-    state: 'confirmed',
+    state: 'done',
     expires,
   });
   return _id;

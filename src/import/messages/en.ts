@@ -17,28 +17,47 @@ export const importPage: typeof nl.importPage = {
 };
 
 export const fileFaults: typeof nl.fileFaults = {
-  none: 'First choose a file.',
-  'too-big': 'This file is larger than 5 MB. Divide it over more files.',
-  'no-csv': 'This is not a CSV file. Save it in your spreadsheet as ‘CSV UTF-8’ and choose it again.',
-  'no-columns':
+  none: () => 'First choose a file.',
+  'too-big': () => 'This file is larger than 5 MB. Divide it over more files.',
+  'no-csv': () => 'This is not a CSV file. Save it in your spreadsheet as ‘CSV UTF-8’ and choose it again.',
+  'no-columns': () =>
     'The first line must have the names of the columns: personeelsnummer, voorletters, achternaam and e-mailadres. Use the example.',
-  'too-many-rows': 'This file has more than 10,000 employees. Divide it over more files.',
-  empty: 'This file has no employees. Fill in employees from the second line on.',
+  'too-many-rows': () => 'This file has more than 10,000 employees. Divide it over more files.',
+  empty: () => 'This file has no employees. Fill in employees from the second line on.',
+  'cut-off': () => 'The file did not arrive completely. Choose it again.',
+  'long-line': (line) =>
+    `Line ${line} is too long. Perhaps it has a quotation mark (") too many. Correct this line and choose the file again.`,
+  'open-quote': (line) =>
+    `In line ${line} a quotation mark (") begins that ends nowhere. Correct this line and choose the file again.`,
+  'stray-quote': (line) =>
+    `In line ${line} a quotation mark (") is in a wrong place. Correct this line and choose the file again.`,
 };
 
 export const previewPage: typeof nl.previewPage = {
-  title: 'Check the import',
-  resultTitle: 'Result of the import',
+  titles: {
+    waiting: 'Check the import',
+    confirmed: 'Import: under way',
+    done: 'Result of the import',
+  },
   intro: 'Nothing has changed yet. Check what is going to happen, and confirm it.',
   result: 'This is what happened.',
-  unfinished: (left) => `Another ${left} to go. The import was interrupted. Go on to finish it.`,
   counts: { new: 'New', changed: 'Changed', same: 'Unchanged', refused: 'Refused' },
-  refused: 'Lines that are refused',
+  headings: {
+    refused: 'Lines that are refused',
+    changed: 'What changes',
+    new: 'Who is added',
+    same: 'What stays as it is',
+  },
+  doneHeadings: {
+    refused: 'Lines that are refused',
+    changed: 'What was changed',
+    new: 'Who was added',
+    same: 'What stayed as it was',
+  },
   refusedHint: 'We skip these lines. Correct them in your file and import it again.',
-  changed: 'What changes',
-  changedDone: 'What was changed',
   line: 'Line',
   number: 'Personnel number',
+  name: 'Name',
   what: 'What',
   outcome: 'Outcome',
   more: (left) => `And another ${left}. Download everything to see them.`,
@@ -47,9 +66,12 @@ export const previewPage: typeof nl.previewPage = {
   nothing: 'There is nothing to import.',
   cancel: 'Choose another file',
   confirm: 'Import',
-  goOn: 'Go on',
   toEmployees: 'To all employees',
-  done: 'The import is done.',
+  left: 'Not done yet',
+  tooMany: (left) =>
+    left === 0
+      ? 'Today you already imported as many lines as is allowed. Try again tomorrow.'
+      : `These are too many lines for today: it is still possible for at most ${left}. Choose a smaller file, or try again tomorrow.`,
 };
 
 export const detailNames: typeof nl.detailNames = {
@@ -61,13 +83,15 @@ export const detailNames: typeof nl.detailNames = {
 };
 
 export const rowProblems: typeof nl.rowProblems = {
-  number: 'personnel number: fill in 1 to 100 characters',
-  initials: 'initials: fill in 1 to 100 characters',
-  prefix: 'prefix: use at most 100 characters',
-  surname: 'surname: fill in 1 to 100 characters',
+  number: 'personnel number: fill in 1 to 100 characters, without < and >',
+  initials: 'initials: fill in 1 to 100 characters, without < and >',
+  prefix: 'prefix: use at most 100 characters, without < and >',
+  surname: 'surname: fill in 1 to 100 characters, without < and >',
   email: 'e-mail address: fill in an address, like name@example.com',
   birthDate: 'date of birth: fill in a date, like 31-1-1980, or nothing',
   twice: 'this personnel number is on an earlier line already',
   columns: 'this line has more columns than the first',
   meanwhile: 'this employee was changed meanwhile: import again',
+  'officer-gone': 'not done: who confirmed this has no access any more',
+  failed: 'this did not work: import again',
 };

@@ -27,6 +27,13 @@ export const layout: typeof nl.layout = {
   timeLimit: (idle, absolute) =>
     `Do nothing for ${idle} and you are logged out. After ${absolute} you always log in again.`,
   toHome: 'Go to the home page',
+  underWay: {
+    progress: (done, all) => `${done} of ${all} done.`,
+    closable: 'You can close this page. It simply goes on.',
+    comesBack: 'This page refreshes itself.',
+    stopRefresh: 'Stop refreshing',
+    refresh: 'Refresh',
+  },
   ownName: 'English',
 };
 

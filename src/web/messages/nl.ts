@@ -27,6 +27,14 @@ export const layout = {
   timeLimit: (idle: string, absolute: string) =>
     `Doe je ${idle} niets? Dan log je vanzelf uit. Na ${absolute} log je altijd opnieuw in.`,
   toHome: 'Naar de beginpagina',
+  /** What goes on without its reader. */
+  underWay: {
+    progress: (done: number, all: number) => `${done} van ${all} gedaan.`,
+    closable: 'Je kunt deze pagina sluiten. Het gaat dan gewoon door.',
+    comesBack: 'Deze pagina ververst zichzelf.',
+    stopRefresh: 'Stop met verversen',
+    refresh: 'Ververs',
+  },
   /** In the language itself: for who cannot read the page. */
   ownName: 'Nederlands',
 };
