@@ -77,15 +77,8 @@ const lineFaults: Partial<Record<CsvError['code'], FileFault>> = {
 
 /** The first line behind this one that is not empty: a quote that never ends takes all lines after it along. */
 function nextLine(text: string, line: number): number {
-  const rest = text.split(/\r\n|\n|\r/).slice(line);
-  return (
-    line +
-    1 +
-    Math.max(
-      0,
-      rest.findIndex((one) => one.trim() !== ''),
-    )
-  );
+  const next = text.split(/\r\n|\n|\r/).findIndex((one, i) => i >= line && one.trim() !== '');
+  return next === -1 ? line : next + 1;
 }
 
 /** The header and the rows of the file that a form came with. @throws UnreadableFile */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Accounts, type Employee } from '../../src/models/account.js';
+import { Accounts, Employees, type Employee } from '../../src/models/account.js';
 import { AuditEntries, type AuditEntry } from '../../src/models/audit-entry.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { Browser } from '../support/browser.js';
@@ -156,7 +156,7 @@ describe('what is on record of an employee', () => {
 
   it('shows names as text, whatever is in them [V3.2.2]', async () => {
     // From before such names were refused.
-    await Accounts.updateOne({ _id: employee.id }, { $set: { surname: '<img src=x onerror=alert(1)>' } });
+    await Employees.updateOne({ _id: employee.id }, { $set: { surname: '<img src=x onerror=alert(1)>' } });
     await officer.browser.open(`/werkgever/werknemers/${employee.id.toString()}`);
     assert.match(officer.browser.page.text, /<img src=x onerror=alert\(1\)>/);
     assert.equal(officer.browser.page.$('main img').length, 0);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import supertest from 'supertest';
-import { Accounts, Officers } from '../../src/models/account.js';
+import { Employees, Officers } from '../../src/models/account.js';
 import { fill, paths } from '../../src/paths.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { ownIds } from '../support/own-ids.js';
@@ -59,7 +59,7 @@ describe('every page, for everyone who can see it', function () {
     people = { nobody: elsewhere(portal, employee), pending, off, on, officer };
     const colleague = await anOfficer(portal, employer);
     // No form takes such names any more; what is on record from before is still shown as text.
-    await Accounts.updateMany({ employer, kind: 'employee' }, { surname: hostile });
+    await Employees.updateMany({ employer }, { surname: hostile });
     await Officers.updateOne({ _id: colleague.id }, { name: hostile });
     const ownId = await ownIds(employer, { officer: officer.id, colleague: colleague.id, employee: on.id });
     addresses = Object.values(paths)
