@@ -49,16 +49,19 @@ async function note(rows: ImportRow[], became: Became[]): Promise<void> {
   const asPlanned = rows.filter((_, i) => isAsPlanned[i]).map(({ _id }) => _id);
   await ImportRows.updateMany({ _id: { $in: asPlanned } }, { $set: { done: true } });
   for (const [i, { _id }] of rows.entries())
-    if (!isAsPlanned[i]) await ImportRows.updateOne({ _id }, { $set: { done: true, ...became[i] } });
+    if (!isAsPlanned[i]) {
+      const { outcome, problems } = became[i] ?? {};
+      await ImportRows.updateOne({ _id }, { $set: { done: true, outcome, ...(problems && { problems }) } });
+    }
 }
 
 /** The files of employees that officers confirmed. */
 export function createImports(needs: Needs): Carrying {
-  const { outbox, now, background, log } = needs;
+  const { relay, outbox, now, background, log } = needs;
 
   async function row(one: ImportRow, there: Employee | undefined, by: Actor): Promise<Became> {
     try {
-      return await becomesOf(one, there, by, needs);
+      return await becomesOf(one, there, by, now());
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
       log.error({ err: error, row: one._id }, 'a row of an import could not be carried out');
@@ -87,7 +90,9 @@ export function createImports(needs: Needs): Carrying {
         const start = performance.now();
         const group = rows.slice(from, from + atOnce);
         const there = await onRecord(group);
-        await note(group, await Promise.all(group.map((each, i) => row(each, there[i], by))));
+        const became = await Promise.all(group.map((each, i) => row(each, there[i], by)));
+        await relay.keepAll(became.flatMap(({ account }) => account ?? []));
+        await note(group, became);
         await sleep(restForWork * (performance.now() - start));
         one = await takeOn(id, one.until, now());
       }

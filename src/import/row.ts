@@ -5,11 +5,12 @@ import { Fatal } from '../fatal.js';
 import { Accounts, type Employee } from '../models/account.js';
 import type { Actor } from '../models/change.js';
 import type { ImportRow } from '../models/import.js';
-import type { Needs } from './carry-out.js';
 import { wantedOf } from './wanted.js';
 
-/** What became of a row. */
-export type Became = Pick<ImportRow, 'outcome' | 'problems'>;
+/** What became of a row, and the account that it made or changed. */
+export interface Became extends Pick<ImportRow, 'outcome' | 'problems'> {
+  account?: ImportRow['_id'];
+}
 
 const meanwhile: Became = { outcome: 'refused', problems: ['meanwhile'] };
 
@@ -25,7 +26,7 @@ export async function onRecord(rows: ImportRow[]): Promise<(Employee | undefined
   return rows.map((row) => byKey.get(keyOf(row)));
 }
 
-async function add(row: ImportRow, by: Actor, needs: Needs): Promise<Became> {
+async function add(row: ImportRow, by: Actor, now: Date): Promise<Became> {
   const { initials, prefix, surname, email, birthDate } = wantedOf(row.values, undefined);
   const given = {
     employer: row.employer.toString(),
@@ -37,27 +38,25 @@ async function add(row: ImportRow, by: Actor, needs: Needs): Promise<Became> {
     ...(birthDate !== undefined && { birthDate }),
   };
   try {
-    await addNewcomer(given, by, needs.now(), row._id);
+    await addNewcomer(given, by, now, row._id);
   } catch (error) {
     // Another process was first, or somebody by hand: the next look shows which.
     const there = error instanceof Fatal && (await find(row));
-    if (there) return change(row, there, by, needs);
+    if (there) return change(row, there, by, now);
     throw error;
   }
-  await needs.relay.keep(row._id);
-  return { outcome: 'new' };
+  return { outcome: 'new', account: row._id };
 }
 
-async function change(row: ImportRow, there: Employee, by: Actor, needs: Needs): Promise<Became> {
+async function change(row: ImportRow, there: Employee, by: Actor, now: Date): Promise<Became> {
   const { _id, outcome, version, detailsVersion } = row;
   const wanted = wantedOf(row.values, there);
   const isOther = changedDetails(there, wanted).length > 0;
   if (isOther && there.version === version && (there.detailsVersion ?? 0) === detailsVersion) {
-    const isChanged = await changeDetails(there, wanted, by, needs.now(), _id);
+    const isChanged = await changeDetails(there, wanted, by, now, _id);
     // Somebody was first: the next look shows who.
-    if (!isChanged) return becomesOf(row, (await find(row)) ?? undefined, by, needs);
-    await needs.relay.keep(there._id);
-    return { outcome };
+    if (!isChanged) return becomesOf(row, (await find(row)) ?? undefined, by, now);
+    return { outcome, account: there._id };
   }
   // Before a process was killed.
   if (there._id.equals(_id) || (await changeMade(_id, there))) return { outcome };
@@ -72,8 +71,8 @@ export async function becomesOf(
   row: ImportRow,
   there: Employee | undefined,
   by: Actor,
-  needs: Needs,
+  now: Date,
 ): Promise<Became> {
-  if (there) return change(row, there, by, needs);
-  return row.outcome === 'new' ? add(row, by, needs) : meanwhile;
+  if (there) return change(row, there, by, now);
+  return row.outcome === 'new' ? add(row, by, now) : meanwhile;
 }
