@@ -66,9 +66,9 @@ async function* importing(portal: Portal, screen: Screen) {
   const changed = others.map((row) =>
     row.replace(';J.;;Jansen;', ';K.;van;Janssen;').replace('1980', '1981'),
   );
-  await send(screen, file(...changed, '400;J.;;Nieuw;n@mail.com;'));
+  await send(screen, file(...changed.slice(1), ...others.slice(0, 1), '400;J.;;Nieuw;n@mail.com;'));
   yield 'import-preview-changed';
-  await Employees.updateOne({ employer, number: '10' }, { $inc: { version: 1 } });
+  await Employees.updateOne({ employer, number: '11' }, { $inc: { version: 1 } });
   await carryOut(portal, screen);
   const { path } = screen;
   const id = new Types.ObjectId(path.split('/').at(-1));
