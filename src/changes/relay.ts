@@ -15,7 +15,7 @@ export interface Relay {
   bring(account: Types.ObjectId): Promise<void>;
   /** The same, but its letters wait for the outbox's next sweep. Never throws. */
   keep(account: Types.ObjectId): Promise<void>;
-  /** The same, of several accounts in a few writes. Throws where the database does not answer: the sweep tries again. */
+  /** The same, of several accounts in a few writes. Never throws. */
   keepAll(accounts: Types.ObjectId[]): Promise<void>;
   /** Enters what changed of an employer. There are no letters to it. Never throws: the sweep tries again. */
   bringEmployer(employer: Types.ObjectId): Promise<void>;
@@ -64,12 +64,22 @@ export function createRelay(audit: AuditLog, outbox: Outbox, background: Backgro
   };
 
   // One that cannot be brought on leaves the others their turn.
-  const orLater = async (bringing: Promise<unknown>, id: Types.ObjectId) => {
+  const orLater = async (bringing: Promise<unknown>, id: Types.ObjectId | Types.ObjectId[]) => {
     try {
       await bringing;
     } catch (error) {
       log.error({ err: error, of: id }, 'changes not brought on, will be tried again');
     }
+  };
+
+  const bringAll = async (ids: Types.ObjectId[]) => {
+    const brought: Types.ObjectId[] = [];
+    const one = async (account: Account) => {
+      brought.push(...(await deliver(account)));
+    };
+    const accounts = await Accounts.find({ _id: { $in: ids } }).lean<Account[]>();
+    await Promise.all(accounts.map((account) => orLater(one(account), account._id)));
+    await Accounts.updateMany({ _id: { $in: ids } }, { $pull: { changes: { _id: { $in: brought } } } });
   };
 
   return {
@@ -86,15 +96,7 @@ export function createRelay(audit: AuditLog, outbox: Outbox, background: Backgro
       }
     },
     keep: (id) => orLater(bring(id), id),
-    async keepAll(ids) {
-      const brought: Types.ObjectId[] = [];
-      const one = async (account: Account) => {
-        brought.push(...(await deliver(account)));
-      };
-      const accounts = await Accounts.find({ _id: { $in: ids } }).lean<Account[]>();
-      await Promise.all(accounts.map((account) => orLater(one(account), account._id)));
-      await Accounts.updateMany({ _id: { $in: ids } }, { $pull: { changes: { _id: { $in: brought } } } });
-    },
+    keepAll: (ids) => orLater(bringAll(ids), ids),
     async sweep() {
       const left = await Accounts.find({ 'changes.0': { $exists: true } }, '_id').lean();
       for (const { _id } of left) await orLater(bring(_id), _id);
