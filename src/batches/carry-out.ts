@@ -47,6 +47,13 @@ export function createBatches(needs: Needs): Carrying {
     await BatchRows.updateOne({ _id: one._id }, { $set: { outcome, isLeft: false } });
   }
 
+  /** What another process has in hand is its to end. */
+  const leaveUndone = (batch: Types.ObjectId) =>
+    BatchRows.updateMany(
+      { batch, isLeft: true, until: { $lte: now() } },
+      { $set: { outcome: 'officer-gone', isLeft: false } },
+    );
+
   /** One row after the other. */
   async function goOn(id: Types.ObjectId, isStopping: () => boolean): Promise<void> {
     for (let batch = await find(id); batch; batch = await find(id)) {
@@ -56,18 +63,16 @@ export function createBatches(needs: Needs): Carrying {
         .lean<BatchRow[]>();
       // What another process has is its to end; a sweep looks whether it did.
       if (rows.length === 0) return end(batch);
-      if (await isStillOfficer(batch))
-        for (const one of rows) {
-          if (isStopping()) return;
-          const start = performance.now();
-          await row(batch, one);
-          await sleep(restForWork * (performance.now() - start));
+      for (const one of rows) {
+        if (isStopping()) return;
+        if (!(await isStillOfficer(batch))) {
+          await leaveUndone(id);
+          break;
         }
-      else
-        await BatchRows.updateMany(
-          { batch: id, isLeft: true },
-          { $set: { outcome: 'officer-gone', isLeft: false } },
-        );
+        const start = performance.now();
+        await row(batch, one);
+        await sleep(restForWork * (performance.now() - start));
+      }
       void outbox.sweep();
     }
   }

@@ -12,6 +12,7 @@ import { optional } from '../models/policy.js';
 import { makeHistory } from './history.js';
 import { emailOf, newPassword } from './made-up.js';
 import { makeOfficers } from './officers.js';
+import { makeWork } from './work.js';
 import { blocked, invited, withLogin, withoutAccess } from './people.js';
 
 /** Somebody of the demo who can log in. */
@@ -63,6 +64,7 @@ async function make(employer: Types.ObjectId, deps: Deps): Promise<DemoLogin[]> 
   );
   await makeOfficers(employer, login, deps);
   await makeHistory(employer, deps);
+  await makeWork(employer, now());
   for (const person of withLogin) {
     const [, initials, prefix, surname] = person;
     const username = emailOf(initials, prefix, surname).replace(/@.*/, '');

@@ -113,6 +113,22 @@ describe('the demo', () => {
       assert.match((await browser.open(`/werkgever/werknemers/${id.toString()}`)).text, /Uit dienst vanaf/);
   });
 
+  it('has something for the beheerder to decide, and something that was done for many', async () => {
+    await make();
+    const beheerder = told.find(({ username }) => username === 'hr');
+    const browser = new Browser(portal.app);
+    await browser.open('/inloggen');
+    await browser.press('Inloggen', { Gebruikersnaam: 'hr', Wachtwoord: beheerder?.password ?? '' });
+    const { $ } = await browser.open('/werkgever/vier-ogen');
+    assert.match($('main').text(), /Tweestapsverificatie op Nee[^]*F\. Smit[^]*nieuwe telefoon/);
+    assert.equal($('button').filter((_, button) => $(button).text() === 'Bevestigen').length, 1);
+    await browser.open('/werkgever/tegelijk');
+    assert.equal(
+      (await browser.follow('Gebruikersnaam versturen')).heading,
+      'Gebruikersnaam versturen: klaar',
+    );
+  });
+
   it('has the history of half a year in its log, in order and whole', async () => {
     await make();
     const { _id } = await Employers.findOne().orFail();
