@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Accounts } from '../../src/models/account.js';
-import { BatchRows } from '../../src/models/batch.js';
+import { BatchRows, type BatchOutcome } from '../../src/models/batch.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { aNewcomer, anEmployer, anOfficer, logIn } from '../support/people.js';
 import { until } from '../support/process.js';
@@ -23,7 +23,7 @@ describe('something for many, in the name of an officer who is blocked meanwhile
     const everybody = 'Alle werknemers van deze lijst, op alle pagina’s';
     await browser.press('Verder', { 'Toegang verstrekken': '', [everybody]: '' });
     await browser.press('Toegang verstrekken');
-    const count = (outcome: string) => BatchRows.countDocuments({ employer, outcome, isLeft: false });
+    const count = (outcome: BatchOutcome) => BatchRows.countDocuments({ employer, outcome, isLeft: false });
     await until('somebody was invited', async () => (await count('done')) > 0);
     const access = { state: 'blocked', since: portal.now(), before: 'active' };
     await Accounts.updateOne({ _id: officer.id }, { access });
