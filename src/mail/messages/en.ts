@@ -1,9 +1,13 @@
 import type * as nl from './nl.js';
-import { aboutTwoFactor, closeAccess, doneWith, notMe } from './two-factor-en.js';
-import type { LetterFacts, Letters } from './types.js';
+import { aboutEmail, toOtherAddress } from './email-en.js';
+import { aboutLeaving } from './leaving-en.js';
+import { aboutPasswords } from './passwords-en.js';
+import { toOfficer } from './to-officers-en.js';
+import { aboutTwoFactor } from './two-factor-en.js';
+import { once } from './parts-en.js';
+import type { Letters } from './types.js';
 
-const once = (until: string) => `The link works until ${until} and you can use it once.`;
-
+/** To the person whose access it is. */
 const toPerson: Letters = {
   'account-added-with-login': {
     subject: 'Your access to the Werknemerloket',
@@ -45,63 +49,6 @@ const toPerson: Letters = {
       'Was it not you? Tell your employer.',
     ],
   },
-  'password-chosen': {
-    subject: 'Your password for the Werknemerloket',
-    link: 'close',
-    body: (facts) => [
-      `On ${facts.at} a password was chosen for your access to the Werknemerloket. You can log in with it now.`,
-      `Your username is: ${facts.username}`,
-      ...notMe(facts),
-    ],
-  },
-  'password-forgotten': {
-    subject: 'A new password for the Werknemerloket',
-    link: 'password',
-    body: ({ at, links, device, until }) => [
-      `On ${at} a new password was asked for. ${doneWith(device)} Choose it on this page:`,
-      ...links.flatMap(({ username, employer, href }) => [`Username ${username}, at ${employer}:`, href]),
-      `${once(until)} Is two-factor authentication on? Then it stays on.`,
-      'Did you not ask for this? Then you do not have to do anything. Your password stays as it was.',
-    ],
-  },
-  'password-reset': {
-    subject: 'You have a new password for the Werknemerloket',
-    link: 'close',
-    body: (facts) => [
-      `On ${facts.at} a new password was chosen for your access to the Werknemerloket, with the link from an e-mail. You are logged out everywhere.`,
-      ...notMe(facts),
-    ],
-  },
-  'password-changed': {
-    subject: 'Your password for the Werknemerloket was changed',
-    link: 'close',
-    body: (facts) => [
-      `On ${facts.at} the password for your access to the Werknemerloket was changed. The old one no longer works.`,
-      ...notMe(facts),
-    ],
-  },
-  'email-change-asked': {
-    subject: 'You asked for another e-mail address',
-    link: 'close',
-    body: (facts) => [
-      `On ${facts.at} another e-mail address was asked for your access to the Werknemerloket. It only changes when the new address is confirmed.`,
-      ...notMe(facts),
-    ],
-  },
-  'email-corrected': {
-    subject: 'Your e-mail address for the Werknemerloket was changed',
-    body: ({ at, employer }) => [
-      `On ${at} ${employer} changed your e-mail address for the Werknemerloket. From now on you get e-mail from the Werknemerloket at this address.`,
-      'Is that not right? Then contact your employer.',
-    ],
-  },
-  'email-changed': {
-    subject: 'Your e-mail address for the Werknemerloket was changed',
-    body: ({ at }) => [
-      `On ${at} your e-mail address for the Werknemerloket was changed. From now on you get e-mail from the Werknemerloket at this address.`,
-      'Wasn’t this you? Then contact your employer at once.',
-    ],
-  },
   'access-blocked': {
     subject: 'Your access to the Werknemerloket is blocked',
     body: ({ employer, at }) => [
@@ -134,39 +81,6 @@ const toPerson: Letters = {
       'Is this not right, or do you have questions? Then contact your employer.',
     ],
   },
-  'leaving-set': {
-    subject: 'Your access to the Werknemerloket after your employment',
-    body: ({ employer, at, leaving }) => [
-      `On ${at} ${employer} noted that you are no longer employed from ${leaving?.on ?? ''}.`,
-      leaving?.isOver
-        ? 'Your access to the Werknemerloket therefore ends now.'
-        : `You can log in to the Werknemerloket until ${leaving?.until ?? ''}. Before that, keep what you want to have. After that your access ends.`,
-      'Is this not right? Then contact your employer.',
-    ],
-  },
-  'leaving-reminded': {
-    subject: 'Your access to the Werknemerloket ends in a week',
-    body: ({ at, leaving }) => [
-      `You can log in to the Werknemerloket until ${leaving?.until ?? ''}, because you are no longer employed from ${leaving?.on ?? ''}. So the Werknemerloket said on ${at}.`,
-      'Before that, keep what you want to have.',
-      'Is this not right? Then contact your employer.',
-    ],
-  },
-  'leaving-withdrawn': {
-    subject: 'Your access to the Werknemerloket stays',
-    body: ({ employer, at }) => [
-      `On ${at} ${employer} noted that you stay. Your access to the Werknemerloket does not end.`,
-      'Could you log in already? Then that stays so, with your own username and password.',
-      'Is this not right? Then contact your employer.',
-    ],
-  },
-  'access-ended': {
-    subject: 'Your access to the Werknemerloket has ended',
-    body: ({ at, leaving }) => [
-      `You are no longer employed from ${leaving?.on ?? ''}. Therefore your access to the Werknemerloket ended on ${at}. You can no longer log in.`,
-      'Is this not right, or do you have questions? Then contact your employer.',
-    ],
-  },
   'username-sent': {
     subject: 'Your username for the Werknemerloket',
     body: ({ username, at }) => [
@@ -191,103 +105,10 @@ const toPerson: Letters = {
       'Is this not right, or do you have questions? Then contact your employer.',
     ],
   },
+  ...aboutPasswords,
+  ...aboutEmail,
+  ...aboutLeaving,
   ...aboutTwoFactor,
-};
-
-const checkOf = ({ log }: LetterFacts) => {
-  const { employer = '', count = 0, mac = '' } = log ?? {};
-  return [
-    'Do you think that something is gone from the log? Then give this e-mail to the administrator of the Werknemerloket, who can check it with this command:',
-    `loket audit verify --employer ${employer} --at-least ${count} --mac ${mac}`,
-  ];
-};
-
-const keepThis = 'Keep this e-mail, not in the Werknemerloket but somewhere else.';
-
-const aboutLog: Letters = {
-  'log-told': {
-    subject: 'Keep this e-mail: how far the log has come',
-    body: (facts) => [
-      `The log of ${facts.employer} says what happened in the Werknemerloket. With this e-mail you can have it checked later whether nothing was taken out of it.`,
-      `On ${facts.at} the last line had number ${facts.log?.count ?? 0}. Its seal is:`,
-      facts.log?.mac ?? '',
-      `${keepThis} You do not have to do anything else.`,
-      ...checkOf(facts),
-      'You get such an e-mail every week. Does none come in a week? Then tell the administrator of the Werknemerloket.',
-    ],
-  },
-  'log-told-again': {
-    subject: 'Keep this e-mail: the log has not changed',
-    body: (facts) => [
-      `On ${facts.at} nothing had been added to the log of ${facts.employer} since the e-mail about it before this one. The last line still has number ${facts.log?.count ?? 0}, and the same seal.`,
-      keepThis,
-      ...checkOf(facts),
-    ],
-  },
-  'log-broken': {
-    subject: 'Something is wrong with the log',
-    body: ({ employer, at }) => [
-      `On ${at} the seal of the log of ${employer} was not right. Somebody changed it or took it away.`,
-      'Tell the administrator of the Werknemerloket at once, who can check what is wrong. Give them the e-mails about the log from before, too.',
-    ],
-  },
-};
-
-const toOfficer: Letters = {
-  ...aboutLog,
-  'colleague-added': {
-    subject: ({ name }) => `${name} was added as an HR officer`,
-    body: ({ name, at, actor, employer }) => [
-      `On ${at} ${actor} added ${name} as an HR officer of ${employer}.`,
-      'Is this a colleague whom you know? Then you do not have to do anything.',
-      `Do you not know this colleague? Then call ${actor}, on a number that you already had. Is something wrong? Tell the administrator of the Werknemerloket at once.`,
-    ],
-  },
-  'access-closed': {
-    subject: ({ name }) => `${name} blocked their own access`,
-    body: ({ name, at }) => [
-      `On ${at} ${name} said that somebody else can use their access to the Werknemerloket, and blocked it.`,
-      'The password and two-factor authentication no longer work. Contact them, and establish who it is: for example by calling back on a number that you already had.',
-      'Then you can invite them again. Is it an HR officer? Then the administrator of the Werknemerloket does so.',
-    ],
-  },
-};
-
-const toOtherAddress: Letters = {
-  'email-change-asked': {
-    subject: 'Confirm your e-mail address for the Werknemerloket',
-    link: 'email',
-    body: ({ at, link, employer, until }) => [
-      `On ${at} somebody asked to use this e-mail address for the Werknemerloket of ${employer}. Confirm it on this page:`,
-      link,
-      `Log in to do so. ${once(until)}`,
-      'Did you not ask for this? Then you do not have to do anything.',
-    ],
-  },
-  'email-changed': {
-    subject: 'Your e-mail address for the Werknemerloket was changed',
-    link: 'close',
-    body: (facts) => [
-      `On ${facts.at} your e-mail address for the Werknemerloket was changed. At this address you get no more e-mail from the Werknemerloket.`,
-      ...notMe(facts),
-    ],
-  },
-  'email-corrected': {
-    subject: 'Your e-mail address for the Werknemerloket was changed',
-    link: 'close',
-    body: (facts) => [
-      `On ${facts.at} ${facts.employer} changed your e-mail address for the Werknemerloket. You get no more e-mail from the Werknemerloket at this address.`,
-      'Is that not right? Then block your access at once, on this page:',
-      ...closeAccess(facts),
-    ],
-  },
-  'email-restored': {
-    subject: 'Your e-mail address for the Werknemerloket was changed',
-    body: ({ at }) => [
-      `On ${at} the access to the Werknemerloket was blocked and the old e-mail address put back.`,
-      'At this address you get no more e-mail from the Werknemerloket. Is this not right, or do you have questions? Then contact your employer.',
-    ],
-  },
 };
 
 export const letters: typeof nl.letters = {

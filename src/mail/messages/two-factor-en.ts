@@ -1,16 +1,5 @@
+import { closeAccess, doneWith, notMe } from './parts-en.js';
 import type * as nl from './two-factor-nl.js';
-
-export const doneWith: typeof nl.doneWith = (device) => `This was done with ${device}.`;
-
-export const closeAccess: typeof nl.closeAccess = ({ link, until }) => [
-  link,
-  `This link works until ${until}. Then contact your employer.`,
-];
-
-export const notMe: typeof nl.notMe = (facts) => [
-  `${doneWith(facts.device)} Wasn’t this you? Then block your access at once, on this page:`,
-  ...closeAccess(facts),
-];
 
 export const aboutTwoFactor: typeof nl.aboutTwoFactor = {
   'two-factor-on': {

@@ -1,14 +1,5 @@
-import type { LetterFacts, Letters } from './types.js';
-
-export const doneWith = (device: string) => `Dit is gedaan met ${device}.`;
-export const closeAccess = ({ link, until }: LetterFacts) => [
-  link,
-  `Deze link werkt tot ${until}. Neem daarna contact op met je werkgever.`,
-];
-export const notMe = (facts: LetterFacts) => [
-  `${doneWith(facts.device)} Was jij dit niet? Blokkeer dan meteen je toegang, op deze pagina:`,
-  ...closeAccess(facts),
-];
+import { closeAccess, doneWith, notMe } from './parts-nl.js';
+import type { Letters } from './types.js';
 
 /** Of what changed in two-factor. */
 export const aboutTwoFactor: Letters = {
