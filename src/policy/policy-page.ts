@@ -1,15 +1,14 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { date } from '../dates.js';
 import type { Deps } from '../deps.js';
 import { actorOf } from '../changes/change.js';
 import { officerOf } from '../employer/guards.js';
 import type { Reading } from '../language.js';
 import { Employers } from '../models/employer.js';
-import { isRequired, type Policy } from '../models/policy.js';
+import type { Policy } from '../models/policy.js';
 import { paths } from '../paths.js';
 import { field, type Problem } from '../web/form.js';
 import { redirectWithNotice } from '../web/notice.js';
-import { heldUp } from './held-up.js';
+import { effectsOf } from './effects.js';
 import { messages } from './messages.js';
 import {
   changedIn,
@@ -73,34 +72,6 @@ const typedAll = (of: (kind: Kind) => Typed): Record<Kind, Typed> => ({
   officer: of('officer'),
 });
 
-/** What one kind of people would notice. */
-async function effectOn(kind: Kind, wanted: Partial<Policy>, now: Date, req: Request) {
-  const policy = wanted[kind];
-  if (!policy) return [];
-  const t = messages(req).effectsPage;
-  const group = { title: t.groups[kind], names: [] as string[], more: undefined };
-  if (policy.state === 'optional') return [{ ...group, text: t.optional }];
-  const { count, names, address } = await heldUp[kind](officerOf(req).employer, now);
-  if (count === 0) return [{ ...group, text: t.nobody }];
-  const day = policy.from && !isRequired(policy, now) ? date(policy.from, req) : undefined;
-  const more = count > names.length ? { text: t.first(names.length), address, link: t.all } : undefined;
-  return [{ ...group, text: t.held(count, day), names, more }];
-}
-
-/** What would become of who leaves from now on. */
-function leavingEffect({ daysAfterLeaving }: Partial<Policy>, req: Request) {
-  if (daysAfterLeaving === undefined) return [];
-  const t = messages(req).effectsPage;
-  return [{ title: t.leaving, text: t.days(daysAfterLeaving), names: [], more: undefined }];
-}
-
-/** What would become of the log. */
-function logEffect({ logMonths }: Partial<Policy>, req: Request) {
-  if (logMonths === undefined) return [];
-  const t = messages(req).effectsPage;
-  return [{ title: t.log, text: t.months(logMonths), names: [], more: undefined }];
-}
-
 /** "Beleid": what the employer asks. It is saved only after the page that says for whom it matters. */
 export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 'submit', RequestHandler> => ({
   async show(req, res) {
@@ -135,11 +106,10 @@ export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 's
       return;
     }
     const changed = changedIn(wanted, await policyOf(req));
-    const groups = await Promise.all(kinds.map((kind) => effectOn(kind, changed, now(), req)));
     const query = new URLSearchParams(fieldsOf(wanted)).toString();
     res.render('policy/effects', {
       t: messages(req).effectsPage,
-      groups: [...groups.flat(), ...leavingEffect(changed, req), ...logEffect(changed, req)],
+      groups: await effectsOf(changed, officerOf(req).employer, now(), req),
       // No more than what changes here: a colleague may change the rest meanwhile.
       fields: fieldsOf(changed),
       back: `${paths.policy}?${query}`,
