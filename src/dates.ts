@@ -13,12 +13,14 @@ const plural = (count: number, one: string, more: string) => `${count} ${count =
 const words = {
   nl: {
     ...spoken('nl-NL'),
+    seconds: (count: number) => plural(count, 'seconde', 'seconden'),
     minutes: (count: number) => plural(count, 'minuut', 'minuten'),
     hours: (count: number) => `${count} uur`,
     left: (time: string) => `nog ${time}`,
   },
   en: {
     ...spoken('en-GB'),
+    seconds: (count: number) => plural(count, 'second', 'seconds'),
     minutes: (count: number) => plural(count, 'minute', 'minutes'),
     hours: (count: number) => plural(count, 'hour', 'hours'),
     left: (time: string) => `${time} left`,
@@ -72,8 +74,9 @@ export function lasting(milliseconds: number, { language }: Reading): string {
   return minutes % 60 === 0 ? words[language].hours(minutes / 60) : words[language].minutes(minutes);
 }
 
-/** "4 minuten", "1 uur": how long somebody has to wait, rounded up. */
+/** "8 seconden", "4 minuten", "1 uur": how long somebody has to wait, rounded up. */
 export function duration(seconds: number, { language }: Reading): string {
+  if (seconds < 60) return words[language].seconds(Math.max(1, Math.ceil(seconds)));
   const minutes = Math.ceil(seconds / 60);
   return minutes >= 60 ? words[language].hours(Math.ceil(minutes / 60)) : words[language].minutes(minutes);
 }

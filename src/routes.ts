@@ -43,7 +43,7 @@ export interface Section {
 export const sections = (deps: Deps): Section[] => [
   { path: paths.code, guard: requirePasswordAccepted, router: codeRoutes(deps) },
   { path: paths.cancelSignIn, guard: requirePasswordAccepted, router: cancelRoutes() },
-  { path: paths.signIn, guard: requireNotSignedIn, router: passwordRoutes(deps) },
+  { path: paths.signIn, guard: requireNotSignedIn(deps.now), router: passwordRoutes(deps) },
   {
     path: paths.signOut,
     guard: requireSignedInDespite('set-up-two-factor', 'choose-password'),

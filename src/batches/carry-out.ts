@@ -6,7 +6,7 @@ import type { Relay } from '../changes/relay.js';
 import type { Outbox } from '../mail/outbox.js';
 import { Batches, BatchRows, type Batch, type BatchRow } from '../models/batch.js';
 import type { Attempts } from '../sign-in/attempts.js';
-import { becomesOf } from './row.js';
+import { becomesOf, wasDone } from './row.js';
 
 export interface Needs {
   attempts: Attempts;
@@ -47,12 +47,17 @@ export function createBatches(needs: Needs): Carrying {
     await BatchRows.updateOne({ _id: one._id }, { $set: { outcome, isLeft: false } });
   }
 
-  /** What another process has in hand is its to end. */
-  const leaveUndone = (batch: Types.ObjectId) =>
-    BatchRows.updateMany(
-      { batch, isLeft: true, until: { $lte: now() } },
-      { $set: { outcome: 'officer-gone', isLeft: false } },
-    );
+  /** Ends it. What another process has in hand is its to end, and one that was killed may have done its row. */
+  async function leaveUndone({ _id: batch, at }: Batch): Promise<void> {
+    const isFree = { batch, isLeft: true, until: { $lte: now() } };
+    for (const one of await BatchRows.find({ ...isFree, until: { $gt: at, $lte: now() } }).lean<
+      BatchRow[]
+    >()) {
+      const outcome = await wasDone(one);
+      if (outcome) await BatchRows.updateOne({ _id: one._id }, { $set: { outcome, isLeft: false } });
+    }
+    await BatchRows.updateMany(isFree, { $set: { outcome: 'officer-gone', isLeft: false } });
+  }
 
   /** One row after the other. */
   async function goOn(id: Types.ObjectId, isStopping: () => boolean): Promise<void> {
@@ -66,7 +71,7 @@ export function createBatches(needs: Needs): Carrying {
       for (const one of rows) {
         if (isStopping()) return;
         if (!(await isStillOfficer(batch))) {
-          await leaveUndone(id);
+          await leaveUndone(batch);
           break;
         }
         const start = performance.now();

@@ -9,7 +9,14 @@ import { run } from './run.js';
 export const mailCommand = new Command('mail').description('letters');
 
 const line = ({ state, to, change, tries, since, refusal }: OutgoingMail) =>
-  [state, to, change.action, `${tries} tries`, `since ${since.toISOString()}`, refusal ?? '']
+  [
+    state,
+    to,
+    change.action,
+    tries === 1 ? '1 try' : `${tries} tries`,
+    `since ${since.toISOString()}`,
+    refusal ?? '',
+  ]
     .filter(Boolean)
     .join('  ');
 

@@ -69,11 +69,9 @@ const shown: Filter[] = [
 
 function figures(counts: Counts, reader: Reading) {
   const { filterNames } = employerMessages(reader);
-  const { open } = messages(reader).coveragePage;
   return shown.map((filter) => ({
-    // Whose invitation expired has a figure of their own.
-    count: filter === 'uitgenodigd' ? counts.uitgenodigd - counts.verlopen : counts[filter],
-    name: filter === 'uitgenodigd' ? open : filterNames[filter],
+    count: counts[filter],
+    name: filterNames[filter],
     href: listAddress({ filter }),
   }));
 }

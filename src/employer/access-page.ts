@@ -64,7 +64,7 @@ function leavingLine({ leaving, ...employee }: Employee, reader: Reading): strin
   if (!leaving) return undefined;
   const { leavingLine: t } = leavingMessages(reader);
   const [on, until] = [date(startOfDay(leaving.on) ?? leaving.until, reader), date(leaving.until, reader)];
-  return isGone({ ...employee, leaving }) ? t.gone(on, until) : t.leaves(on, until);
+  return isGone({ ...employee, leaving }) ? t.gone(on) : t.leaves(on, until);
 }
 
 const shown = 10;

@@ -51,7 +51,12 @@ function unconfirmed(employee: Employee, by: Actor, now: Date): UnconfirmedEmail
   const earlier = unconfirmedEmail(employee, now);
   return {
     from: earlier?.from ?? employee.email,
-    by: [...(earlier?.by ?? []).filter(({ id }) => !(id && by.id?.equals(id))), by],
+    by: [
+      ...(earlier?.by ?? []).filter(
+        ({ kind, id }) => kind !== by.kind || !(id === by.id || (id && by.id?.equals(id))),
+      ),
+      by,
+    ],
     at: earlier?.at ?? now,
     until: new Date(now.getTime() + unconfirmedFor),
   };

@@ -4,7 +4,7 @@ import { subjectOf } from '../mail/letters.js';
 import { messages as mail } from '../mail/messages.js';
 import type { Account } from '../models/account.js';
 import type { News } from '../models/change.js';
-import { fullName } from '../models/names.js';
+import { emailKey, fullName } from '../models/names.js';
 import { OutgoingMails, type OutgoingMail } from '../models/outgoing-mail.js';
 import { messages } from './messages.js';
 
@@ -33,7 +33,9 @@ export async function undelivered(account: Account, now: Date, reader: Reading):
   })
     .sort({ since: 1 })
     .lean<OutgoingMail[]>();
-  const newest = new Map(sent.map((letter) => [letter.change.action, letter]));
+  // What went to an address of before is nobody's to send again.
+  const here = sent.filter(({ to }) => emailKey(to) === account.emailKey);
+  const newest = new Map(here.map((letter) => [letter.change.action, letter]));
   const isLate = ({ since }: OutgoingMail) => now.getTime() - since.getTime() >= patience;
   return [...newest.values()]
     .filter((letter) => letter.state === 'failed' || (letter.state === 'waiting' && isLate(letter)))

@@ -23,7 +23,7 @@ const names = (by: Actor[], reader: Reading) =>
 async function row(waiting: Waiting, officer: Officer, reader: Reading) {
   const { employee, email, action, request } = waiting;
   const { fourEyesPage: t, actionNames } = messages(reader);
-  const isMine = mayDecide(officer, waiting);
+  const isMine = await mayDecide(officer, waiting);
   const id = request._id.toString();
   return {
     what: actionNames[action],
@@ -66,7 +66,7 @@ async function asked(req: Request, now: Date): Promise<Waiting | undefined> {
   const all = await waitingAt({ employer }, now);
   const waiting = all.find(({ request }) => request._id.toString() === id);
   if (!waiting && !(await wasAsked(employer, new Types.ObjectId(id)))) throw new NotOfEmployer();
-  return waiting && mayDecide(officer, waiting) ? waiting : undefined;
+  return waiting && (await mayDecide(officer, waiting)) ? waiting : undefined;
 }
 
 /** Confirms or refuses what waits. */

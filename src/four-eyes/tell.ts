@@ -35,6 +35,7 @@ export const waitingLines = (employee: Employee, now: Date, reader: Reading): Pr
 /** On the first page of an officer: how many requests they can decide; undefined where there are none. */
 export async function toDecide(officer: Officer, now: Date, reader: Reading): Promise<string | undefined> {
   const waiting = await waitingAt({ employer: officer.employer }, now);
-  const mine = waiting.filter((one) => mayDecide(officer, one)).length;
+  const may = await Promise.all(waiting.map((one) => mayDecide(officer, one)));
+  const mine = may.filter(Boolean).length;
   return mine > 0 ? messages(reader).toDecide(mine) : undefined;
 }

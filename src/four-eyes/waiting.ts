@@ -48,20 +48,39 @@ export const wasAsked = async (employer: Types.ObjectId, request: Types.ObjectId
   (await Employees.exists({ employer, 'changes._id': request })) !== null ||
   (await AuditEntries.exists({ _id: request, employer, action: 'approval-asked' })) !== null;
 
+/** Milliseconds for which who added whom counts: after that the others have come to know a colleague. */
+const newFor = 30 * 24 * 60 * 60_000;
+
 /**
- * Whether an officer is a second pair of eyes: not who asked or who changed the address, and nobody of theirs. A
- * colleague whom one of them added may be themselves, in another mailbox; so may each who was added since.
+ * These officers, and all who may be one of them in another mailbox: whom one of them added not long ago, who added one of
+ * them, and so on.
  */
-export function mayDecide({ _id, added }: Officer, { request, email }: Waiting): boolean {
-  const isFirst = (officer: Types.ObjectId) =>
-    [request.by, ...email.by].some(({ id }) => id?.equals(officer));
-  return !isFirst(_id) && !(added && (added.at >= email.at || isFirst(added.by)));
+function familyOf(first: (Types.ObjectId | undefined)[], officers: Officer[], since: Date): Set<string> {
+  const family = new Set(first.map(String));
+  const links = officers
+    .filter(({ added }) => added !== undefined && added.at >= since)
+    .map(({ _id, added }) => [_id, added?.by].map(String));
+  let size: number;
+  do {
+    size = family.size;
+    for (const link of links)
+      if (link.some((one) => family.has(one))) for (const one of link) family.add(one);
+  } while (family.size > size);
+  return family;
 }
 
-/** The officers who can decide, by name: active ones. */
-export async function whoCanDecide(waiting: Waiting): Promise<Officer[]> {
-  const officers = await Officers.find({ employer: waiting.employee.employer, 'access.state': 'active' })
+/** The officers who are a second pair of eyes, by name: active ones, not who asked or changed the address, or is near to them. */
+export async function whoCanDecide({ employee, email, request }: Waiting): Promise<Officer[]> {
+  const officers = await Officers.find({ employer: employee.employer })
     .sort({ name: 1, _id: 1 })
     .lean<Officer[]>();
-  return officers.filter((one) => mayDecide(one, waiting));
+  const first = [request.by, ...email.by].map(({ id }) => id).filter((id) => id !== undefined);
+  const family = familyOf(first, officers, new Date(email.at.getTime() - newFor));
+  return officers.filter(
+    ({ _id, access, added }) =>
+      access.state === 'active' && !family.has(_id.toString()) && !(added && added.at >= email.at),
+  );
 }
+
+export const mayDecide = async ({ _id }: Officer, waiting: Waiting): Promise<boolean> =>
+  (await whoCanDecide(waiting)).some((officer) => officer._id.equals(_id));

@@ -9,7 +9,7 @@ import type { Outbox } from '../mail/outbox.js';
 import type { Employee } from '../models/account.js';
 import type { Actor } from '../models/change.js';
 import { ImportRows, Imports, type Import, type ImportRow } from '../models/import.js';
-import { becomesOf, onRecord, type Became } from './row.js';
+import { becomesOf, onRecord, wasDone, type Became } from './row.js';
 
 export interface Needs {
   relay: Relay;
@@ -37,11 +37,17 @@ const takeOn = (_id: Types.ObjectId, until: Date | { $lte: Date }, now: Date) =>
 const left = (_id: Types.ObjectId) =>
   ImportRows.find({ import: _id, done: false }).sort({ line: 1 }).limit(lookedUp).lean<ImportRow[]>();
 
-const refuseRest = ({ _id }: Import) =>
-  ImportRows.updateMany(
-    { import: _id, done: false },
-    { $set: { done: true, outcome: 'refused', problems: ['officer-gone'] } },
-  );
+/** Of what is left, a killed process may have done some. */
+async function refuseRest({ _id }: Import): Promise<void> {
+  for (let rows = await left(_id); rows.length > 0; rows = await left(_id)) {
+    const there = await onRecord(rows);
+    const became = rows.map(async (row, i): Promise<Became> => {
+      const isDone = there[i] !== undefined && (await wasDone(row, there[i]));
+      return isDone ? { outcome: row.outcome } : { outcome: 'refused', problems: ['officer-gone'] };
+    });
+    await note(rows, await Promise.all(became));
+  }
+}
 
 /** Most are as they were planned. */
 async function note(rows: ImportRow[], became: Became[]): Promise<void> {

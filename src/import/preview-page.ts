@@ -31,6 +31,9 @@ async function section(one: Import, outcome: RowOutcome, { outcomes }: Counts, r
   };
 }
 
+/** Only who sent a file confirms it. */
+const isMine = ({ officer }: Import, req: Request) => officer.equals(officerOf(req)._id);
+
 async function render(req: Request, res: Response, one: Import, failures?: string[]): Promise<void> {
   const { previewPage: t } = messages(req);
   const counts = await countRows(one);
@@ -45,7 +48,9 @@ async function render(req: Request, res: Response, one: Import, failures?: strin
     carriedOut: counts.all - counts.left,
     counts: rowOutcomes.map((outcome) => ({ name: t.counts[outcome], count: counts.outcomes[outcome] })),
     sections: await Promise.all(inOrder.map((outcome) => section(one, outcome, counts, req))),
-    button: state === 'waiting' && counts.left > 0 && t.confirm,
+    // A second pair of eyes is not had by having a colleague press the button.
+    button: state === 'waiting' && counts.left > 0 && isMine(one, req) && t.confirm,
+    hint: state === 'waiting' && !isMine(one, req) && t.notYours,
     address: here,
     comesBack: state === 'confirmed' && comeBackByItself(req, res, here),
     download: fill(paths.importResult, { id: one._id.toString() }),
@@ -71,7 +76,7 @@ export function previewPage({ now, attempts, imports }: Deps): Record<'show' | '
     submit: async (req, res) => {
       const one = await importOf(req);
       const { left } = await countRows(one);
-      if (one.state === 'waiting' && left > 0) {
+      if (one.state === 'waiting' && left > 0 && isMine(one, req)) {
         const mayStill = await attempts.importRows(officerOf(req)._id, left);
         if (mayStill !== undefined)
           return render(req, res.status(429), one, [messages(req).previewPage.tooMany(mayStill)]);

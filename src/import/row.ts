@@ -26,6 +26,10 @@ export async function onRecord(rows: ImportRow[]): Promise<(Employee | undefined
   return rows.map((row) => byKey.get(keyOf(row)));
 }
 
+/** Whether a row was carried out already, before a process was killed. */
+export const wasDone = async ({ _id }: ImportRow, there: Employee): Promise<boolean> =>
+  there._id.equals(_id) || (await changeMade(_id, there)) !== null;
+
 async function add(row: ImportRow, by: Actor, now: Date): Promise<Became> {
   const { initials, prefix, surname, email, birthDate } = wantedOf(row.values, undefined);
   const given = {
@@ -59,7 +63,7 @@ async function change(row: ImportRow, there: Employee, by: Actor, now: Date): Pr
     return { outcome, account: there._id };
   }
   // Before a process was killed.
-  if (there._id.equals(_id) || (await changeMade(_id, there))) return { outcome };
+  if (await wasDone(row, there)) return { outcome };
   return isOther ? meanwhile : { outcome: 'same' };
 }
 

@@ -1,4 +1,3 @@
-import type { Types } from 'mongoose';
 import { change, portal } from '../changes/change.js';
 import type { Deps } from '../deps.js';
 import { blocked } from '../employer/officer-actions.js';
@@ -47,9 +46,13 @@ async function carryOut(employee: Employee, leaving: Leaving, now: Date): Promis
 }
 
 /** Ends access at once where the time of this employee is over already. */
-export async function endIfOver(_id: Types.ObjectId, now: Date): Promise<void> {
+export async function endIfOver({ _id, employer }: Employee, now: Date): Promise<void> {
   for (;;) {
-    const employee = await Employees.findOne({ _id, 'leaving.until': { $lte: now } }).lean<Employee>();
+    const employee = await Employees.findOne({
+      _id,
+      employer,
+      'leaving.until': { $lte: now },
+    }).lean<Employee>();
     if (!employee?.leaving?.next) return;
     await carryOut(employee, employee.leaving, now);
   }

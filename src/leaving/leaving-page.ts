@@ -64,7 +64,7 @@ export function leavingPage({ now, relay }: Deps): Record<'show' | 'submit', Req
     if (day === '') return (await withdrawLeaving(employee, by, now())) ? t.withdrawn(name) : undefined;
     const days = await daysAfter(employee);
     if (!(await setLeaving(employee, day, days, by, now()))) return undefined;
-    await endIfOver(employee._id, now());
+    await endIfOver(employee, now());
     const until = endsAt(day, days);
     return until <= now() ? t.endsNow(name) : t.set(name, date(until, req));
   }

@@ -27,6 +27,8 @@ export interface LinkMaking {
 /** Until when a link works that is made now, in a letter about this change. */
 export function worksUntil(use: LinkUse, { at }: News, now: Date): Date {
   const until = now.getTime() + uses[use].works;
+  // As long as the employer's page says: a letter that was late is for the same invitation.
+  if (use === 'invitation') return new Date(at.getTime() + uses[use].works);
   // Where the portal was down for days, its letters are late. No link outlives what closing restores.
   return new Date(use === 'close' ? Math.min(until, at.getTime() + restorable) : until);
 }

@@ -73,8 +73,8 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
       await refused(mail, error);
       return !isServerAway(error);
     }
-    await close(mail, 'sent');
     await noteArrival(mail);
+    await close(mail, 'sent');
     return true;
   };
 

@@ -29,7 +29,10 @@ export const toOfficer = ({ _id, email }: Officer, { _id: change }: News): Recip
 export async function recipientsOf(account: Account, change: Change): Promise<Recipient[]> {
   const { action, email } = change;
   const id = change._id.toString();
-  const officers = letters.officer[action] ? await otherOfficers(account) : [];
+  const others = letters.officer[action] ? await otherOfficers(account) : [];
+  // Who asks a colleague knows that they did.
+  const officers =
+    action === 'approval-asked' ? others.filter(({ _id }) => !change.actor.id?.equals(_id)) : others;
   return [
     ...(letters.person[action] ? [{ _id: id, reader: 'person' as const, to: account.email }] : []),
     ...(letters['other-address'][action] && email !== undefined

@@ -78,6 +78,8 @@ interface AccountFields {
   access: Access;
   /** Since when the last letter to its owner was given up; absent when one arrived since. */
   undelivered?: Date;
+  /** When the last letter to its owner of which it is known what became of it was written. */
+  lastLetter?: Date;
   /** When its owner last closed it: links that close of what happened until then are worth nothing. */
   closedAt?: Date;
   twoFactor: TwoFactor;

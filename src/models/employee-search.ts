@@ -32,7 +32,8 @@ export interface Found {
 export async function searchEmployees(employer: Types.ObjectId, typed: string, all: boolean): Promise<Found> {
   const exact = all ? null : await findExactly(employer, typed.trim());
   if (exact) return { employees: [exact], isExact: true, hasMore: false };
-  const text = plain(typed.trim());
+  // As the list writes a name, "Wekkers, P. van": by the surname.
+  const text = plain(typed.replace(/,.*/s, '').trim());
   const begins = { $gte: text, $lt: text + last };
   const found = await Employees.find({
     employer,

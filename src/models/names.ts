@@ -12,6 +12,9 @@ type Named = Pick<Employee, 'initials' | 'surname'> & { prefix?: string | undefi
 export const personName = ({ initials, prefix, surname }: Named): string =>
   joined(pointed(initials), prefix, surname);
 
+/** A name at the end of a sentence: "Wekkers B.V." has its point already. */
+export const atEnd = (name: string): string => `${name}.`.replace(/\.\.$/, '.');
+
 /** "P. van Wekkers" for an employee, the name as given for an officer. */
 export const fullName = (account: Account): string =>
   account.kind === 'officer' ? account.name : personName(account);

@@ -96,6 +96,8 @@ const fieldsOfKinds = (wanted: Partial<Policy>): [string, string][] =>
 
 function readOne(kind: Kind, { choice, from }: Typed, reader: Reading): TwoFactorPolicy | Problem {
   const t = messages(reader).policyPage;
+  // A day alone is not taken for nothing.
+  if (choice === 'eigen-keuze' && from !== '') return { field: names[kind].from, text: t.dayButFree };
   if (choice === 'eigen-keuze') return optional;
   if (choice !== 'verplicht') return { field: names[kind].choice, text: t.noChoice[kind] };
   if (from === '') return { state: 'required' };

@@ -1,6 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { fullName } from '../models/names.js';
 import { paths } from '../paths.js';
+import { redirectWithFailure } from '../web/notice.js';
 import type { Duty } from './duty.js';
+import { messages } from './messages.js';
 import { isSignedIn, type Visitor } from './visitor.js';
 import { rememberWanted } from './wanted-page.js';
 
@@ -57,7 +60,14 @@ export const requirePasswordAccepted: RequestHandler = (req, res, next) => {
 };
 
 /** For who is not signed in yet. */
-export const requireNotSignedIn: RequestHandler = (req, res, next) => {
-  if (isSignedIn(req.visitor)) res.redirect(303, stepOf(req.visitor));
-  else next();
-};
+export const requireNotSignedIn =
+  (now: () => Date): RequestHandler =>
+  (req, res, next) => {
+    const { visitor } = req;
+    if (!isSignedIn(visitor)) next();
+    // Somebody else, in another tab: they are not to think that this is theirs.
+    else if (req.method === 'POST' || req.staleForm) {
+      const text = messages(req).passwordPage.alreadySignedIn(fullName(visitor.account));
+      redirectWithFailure(req, res, stepOf(visitor), text, now());
+    } else res.redirect(303, stepOf(visitor));
+  };

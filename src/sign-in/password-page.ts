@@ -20,7 +20,8 @@ const show = (req: Request, res: Response, problems: Problem[]) => {
     t,
     username: field(req, 'gebruikersnaam'),
     problems,
-    ...(ended && !isPending && { notice: ended }),
+    // What they just did, such as choosing a password, says more than that a login of before has ended.
+    ...(ended && !isPending && res.locals.notice === undefined && { notice: ended }),
   });
 };
 

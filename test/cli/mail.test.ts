@@ -35,7 +35,7 @@ describe('loket mail list', function () {
     const since = portal.now().toISOString();
     assert.equal(
       await list(),
-      `waiting  p.vanwekkers@mail.com  account-added-with-login  1 tries  since ${since}  answered 451 to DATA\n`,
+      `waiting  p.vanwekkers@mail.com  account-added-with-login  1 try  since ${since}  answered 451 to DATA\n`,
     );
     assert.deepEqual(JSON.parse(await list('--json')), {
       letters: [

@@ -124,7 +124,7 @@ describe('the log of an employer, on its page', function () {
 
     it('has what happened to them, also after they were removed', async () => {
       const happened = [
-        'Gegevens toegevoegd: medewerker',
+        'Collega toegevoegd: medewerker',
         'HR-medewerker verwijderd',
         'Rol gewijzigd: beheerder',
         'Toegang geblokkeerd',

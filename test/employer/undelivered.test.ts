@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Types } from 'mongoose';
+import { OutgoingMails } from '../../src/models/outgoing-mail.js';
 import { startPortal, type Portal } from '../support/app.js';
 import { startMailServer, type MailServer } from '../support/mail-server.js';
 import { act } from '../support/officer.js';
@@ -100,6 +101,22 @@ describe('the page of an employee whose letter did not arrive', () => {
       line,
       /‘Je toegang tot het Werknemerloket is geblokkeerd’ .* Vertel het de werknemer zelf\.$/,
     );
+  });
+
+  it('is no more in the list once a later letter arrived, also when an earlier one is given up after it', async () => {
+    const id = await aNewcomer(portal, employer);
+    server.mood = 'busy';
+    await open(id);
+    await press('Toegang verstrekken');
+    server.mood = 'takes';
+    await portal.pass({ minutes: 1 });
+    await press('Gebruikersnaam versturen');
+    server.mood = 'unknown-address';
+    await later(10);
+    await portal.pass({ seconds: 11 });
+    const page = await officer.browser.open('/werkgever/werknemers?filter=niet-bezorgd');
+    assert.equal(squeeze(page.$('.filters [aria-current] .count').text()), '0');
+    assert.equal(await OutgoingMails.countDocuments({ account: id, state: 'failed' }), 1);
   });
 
   it('has nothing about letters to anybody else', async () => {

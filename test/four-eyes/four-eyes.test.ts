@@ -63,6 +63,8 @@ describe('four eyes, after a change of an e-mail address that its owner did not 
     await letters();
     return answer;
   };
+  const wait = 'Iets wacht op een tweede persoon';
+  const toldSince = async (count: number) => (await letters()).slice(count).map(({ subject }) => subject);
   const employeeNow = async () => (await record(employee)) as Employee;
   const twoFactor = async () => (await record(employee)).twoFactor.state;
 
@@ -86,7 +88,7 @@ describe('four eyes, after a change of an e-mail address that its owner did not 
     assert.match(notice(first), /B\. Tweede kan dit bevestigen of weigeren, op de pagina Vier ogen\./);
     assert.match(first.browser.page.text, /‘Tweestapsverificatie op Nee zetten’ is gevraagd en wacht\./);
     assert.equal(await twoFactor(), 'on');
-    assert.equal((await letters()).length, before);
+    assert.deepEqual(await toldSince(before), [wait]);
     assert.doesNotMatch((await first.browser.open('/')).text, /Vier ogen:/);
     assert.match((await second.browser.open('/')).text, /Vier ogen: 1 verzoek wacht op jou/);
     const { text } = await second.browser.open(page);
@@ -115,7 +117,7 @@ describe('four eyes, after a change of an e-mail address that its owner did not 
     await changeEmail();
     await askReset();
     const { $, text } = await first.browser.open(page);
-    assert.match(text, /Jij telt hier als de eerste persoon: .* Bevestigen of weigeren doet B\. Tweede\./);
+    assert.match(text, /Jij kunt dit niet bevestigen\. .* Bevestigen of weigeren doet B\. Tweede\./);
     assert.equal($('main form').length, 0);
     const id = (await employeeNow()).waiting?.['reset-two-factor']?._id.toString() ?? '';
     await first.browser.post(`${page}/${id}/bevestigen`, { _csrf: first.browser.token });
@@ -202,12 +204,12 @@ describe('four eyes, after a change of an e-mail address that its owner did not 
     const before = (await letters()).length;
     const answer = await forget();
     assert.deepEqual([answer.status, answer.text], [usual.status, usual.text]);
-    assert.equal((await letters()).length, before);
+    assert.deepEqual(await toldSince(before), [wait, wait]);
     // Who changed the address could have asked it themselves.
     assert.equal((await first.browser.open(page)).$('main form').length, 0);
     assert.match((await second.browser.open(page)).text, /Gevraagd door iemand op de inlogpagina/);
     await second.browser.press('Bevestigen');
-    const sent = (await letters()).slice(before);
+    const sent = (await letters()).slice(before + 2);
     assert.deepEqual(
       sent.map(({ to }) => to),
       ['dief@mail.com'],
@@ -253,7 +255,7 @@ describe('four eyes, after a change of an e-mail address that its owner did not 
     const reader = new Browser(portal.app);
     await reader.open(link);
     await reader.press('Nieuwe e-mail sturen');
-    assert.equal((await letters()).length, before);
+    assert.deepEqual(await toldSince(before), [wait, wait]);
     await logIn(second);
     assert.match((await second.browser.open(page)).text, /Uitnodiging opnieuw versturen: P\. van Wekkers/);
   });
@@ -366,6 +368,37 @@ describe('four eyes, after a change of an e-mail address that its owner did not 
     );
     await others.browser.press('Bevestigen');
     assert.equal(await twoFactor(), 'off');
+  });
+
+  it('is not for who is near to the first person by others either, until they have been there for a month', async () => {
+    const puppet = await invites(first, 'Pop');
+    const other = await invites(first, 'Zus');
+    const third = await invites(other, 'Neef');
+    await portal.pass({ minutes: 1 });
+    await changeEmail();
+    await askReset();
+    // Who added them, whom the same person added, and whom those added.
+    assert.deepEqual(
+      [await canDecide(puppet), await canDecide(other), await canDecide(third)],
+      [false, false, false],
+    );
+    await second.browser.open(page);
+    await second.browser.press('Weigeren');
+    await portal.pass({ minutes: 31 * 24 * 60 });
+    for (const officer of [first, third]) await logIn(officer);
+    await changeEmail('nog.een@mail.com');
+    await askReset();
+    assert.equal(await canDecide(third), true);
+  });
+
+  it('is not for who added the officer who asks', async () => {
+    const puppet = await invites(first, 'Pop');
+    await portal.pass({ minutes: 1 });
+    const whole = first;
+    first = puppet;
+    await changeEmail();
+    await askReset();
+    assert.deepEqual([await canDecide(whole), await canDecide(second)], [false, true]);
   });
 
   it('tells the officers of each colleague who is added, and by whom', async () => {

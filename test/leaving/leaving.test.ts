@@ -157,7 +157,7 @@ describe('an employee who leaves', () => {
     assert.equal((await employee.browser.open('/')).path, '/inloggen');
     const [set, ended] = (await portal.letters()).slice(-2);
     assert.match(set?.text ?? '', /stopt daarom nu/);
-    assert.match(ended?.text ?? '', /Daarom is je toegang tot het Werknemerloket nu gestopt/);
+    assert.match(ended?.text ?? '', /Daarom is je toegang tot het Werknemerloket op .* gestopt/);
     await housekeeping();
     assert.equal((await entries('access-ended')).length, 1);
     assert.deepEqual(await entries('leaving-reminded'), []);

@@ -110,7 +110,7 @@ describe('the outbox', () => {
     const { out } = await runLoket(['mail', 'list'], { DATA_DIR: dataDir });
     assert.match(
       out,
-      /^failed {2}p\.vanwekkers@mail\.com {2}username-sent {2}1 tries .*answered 550 to RCPT TO\n$/,
+      /^failed {2}p\.vanwekkers@mail\.com {2}username-sent {2}1 try .*answered 550 to RCPT TO\n$/,
     );
     await rm(dataDir, { recursive: true });
   });

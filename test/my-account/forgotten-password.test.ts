@@ -64,6 +64,16 @@ describe('a forgotten password', () => {
     assert.equal((await logIn(elsewhere(portal, employee), fresh)).path, '/');
   });
 
+  it('says what was done in a browser whose login has ended, too', async () => {
+    const { browser } = employee;
+    await logIn(employee);
+    await Accounts.updateOne({ _id: employee.id }, { $set: { logins: [] } });
+    assert.match((await browser.open('/inloggen')).text, /Je bent niet meer ingelogd\./);
+    await browser.follow('Wachtwoord vergeten?');
+    const name = { 'Gebruikersnaam of e-mailadres': employee.username };
+    assert.match((await browser.press('E-mail sturen', name)).text, /Kennen we je\?/);
+  });
+
   it('is the way in while a stranger guesses every minute, in any browser [V6.3.1]', async () => {
     const guess = async () => logIn(elsewhere(portal, employee), 'een verkeerde lange zin');
     for (let i = 0; i < 6; i++) await guess();

@@ -1,3 +1,4 @@
+import { atEnd } from '../../models/names.js';
 import type * as nl from './nl.js';
 
 export const statementPage: typeof nl.statementPage = {
@@ -8,7 +9,7 @@ export const statementPage: typeof nl.statementPage = {
   responsible: (employer) =>
     employer === undefined
       ? 'The organisation that offers you this Werknemerloket. Mostly that is your employer.'
-      : `The organisation that offers you this Werknemerloket, for ${employer}.`,
+      : `The organisation that offers you this Werknemerloket, for ${atEnd(employer)}`,
   status: 'How accessible is it?',
   statusText:
     'The Werknemerloket was made by the rules for accessibility: WCAG 2.2, levels A and AA (in Europe: EN 301 549). The makers tested it themselves. There has not been an independent audit yet. So we say: the Werknemerloket meets the rules partly.',

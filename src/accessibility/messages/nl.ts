@@ -1,3 +1,4 @@
+import { atEnd } from '../../models/names.js';
 /** After the model of the Dutch government, as far as it fits one product that many organisations run themselves. */
 export const statementPage = {
   title: 'Toegankelijkheid',
@@ -7,7 +8,7 @@ export const statementPage = {
   responsible: (employer: string | undefined) =>
     employer === undefined
       ? 'De organisatie die je dit Werknemerloket aanbiedt. Meestal is dat je werkgever.'
-      : `De organisatie die je dit Werknemerloket aanbiedt, voor ${employer}.`,
+      : `De organisatie die je dit Werknemerloket aanbiedt, voor ${atEnd(employer)}`,
   status: 'Hoe toegankelijk is het?',
   statusText:
     'Het Werknemerloket is gemaakt volgens de regels voor toegankelijkheid: WCAG 2.2, niveau A en AA (in Europa: EN 301 549). De makers hebben het zelf getest. Een onafhankelijk onderzoek is er nog niet. Daarom zeggen we: het Werknemerloket voldoet gedeeltelijk.',

@@ -7,7 +7,6 @@ export const coveragePage: typeof nl.coveragePage = {
   share: (share, withTwoFactor, active) =>
     `${share} % of the employees with access use two-step verification: ${withTwoFactor} of ${active}.`,
   nobody: 'Nobody has access yet.',
-  open: 'Invitation open',
   oldest: 'Waits longest for an answer',
   since: (at) => `invited on ${at}`,
   overTime: 'Two-step verification over time',

@@ -5,7 +5,6 @@ export const coveragePage = {
   share: (share: number, withTwoFactor: number, active: number) =>
     `${share} % van de werknemers met toegang gebruikt tweestapsverificatie: ${withTwoFactor} van ${active}.`,
   nobody: 'Nog niemand heeft toegang.',
-  open: 'Uitnodiging open',
   oldest: 'Wacht het langst op antwoord',
   since: (at: string) => `uitgenodigd op ${at}`,
   overTime: 'Tweestapsverificatie in de tijd',

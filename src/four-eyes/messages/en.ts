@@ -29,7 +29,7 @@ export const toDecide: typeof nl.toDecide = (requests) =>
   requests === 1 ? 'Four eyes: 1 request waits for you' : `Four eyes: ${requests} requests wait for you`;
 
 const first =
-  'You count as the first person here: you asked this, you changed the address, or whoever did so added you. So does everybody who was added after that.';
+  'You cannot confirm this. You asked it yourself, or you changed the address. Or one of you was added as an HR officer by the other, a short time ago.';
 
 export const fourEyesPage: typeof nl.fourEyesPage = {
   title: 'Four eyes',

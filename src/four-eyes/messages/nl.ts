@@ -33,7 +33,7 @@ export const toDecide = (requests: number): string =>
   requests === 1 ? 'Vier ogen: 1 verzoek wacht op jou' : `Vier ogen: ${requests} verzoeken wachten op jou`;
 
 const first =
-  'Jij telt hier als de eerste persoon: jij vroeg dit, je hebt het adres gewijzigd, of wie dat deed heeft je toegevoegd. Dat geldt ook voor wie pas daarna is toegevoegd.';
+  'Jij kunt dit niet bevestigen. Je vroeg het zelf, of je wijzigde het adres. Of jullie zijn kort geleden door elkaar toegevoegd als HR-medewerker.';
 
 export const fourEyesPage = {
   title: 'Vier ogen',

@@ -5,7 +5,7 @@ export const importPage: typeof nl.importPage = {
   intro: 'Add employees with a CSV file, or bring their details up to date. Nobody gets access by this.',
   steps: [
     'Download the example and open it in a spreadsheet, such as Excel.',
-    'Fill in one employee on each line. The columns voorvoegsel (prefix) and geboortedatum (date of birth) may be empty or absent.',
+    'Fill in one employee on each line. The columns voorvoegsel (prefix) and geboortedatum (date of birth) may be empty or absent. Do you leave a date of birth empty? Then what is on record stays.',
     'Save it as CSV and choose it below. You first see what would change.',
   ],
   template: 'Download the example',
@@ -34,6 +34,7 @@ export const fileFaults: typeof nl.fileFaults = {
 };
 
 export const previewPage: typeof nl.previewPage = {
+  notYours: 'A colleague sent this file. Only they can import it.',
   titles: {
     waiting: 'Check the import',
     confirmed: 'Import: under way',

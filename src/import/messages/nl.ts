@@ -8,7 +8,7 @@ export const importPage = {
     'Voeg werknemers toe met een CSV-bestand, of werk hun gegevens bij. Niemand krijgt hierdoor toegang.',
   steps: [
     'Download het voorbeeld en open het in een spreadsheet, zoals Excel.',
-    'Vul één werknemer per regel in. De kolommen voorvoegsel en geboortedatum mogen leeg blijven of ontbreken.',
+    'Vul één werknemer per regel in. De kolommen voorvoegsel en geboortedatum mogen leeg blijven of ontbreken. Laat je een geboortedatum leeg? Dan blijft staan wat er al staat.',
     'Bewaar het als CSV en kies het hieronder. Je ziet eerst wat er zou veranderen.',
   ],
   template: 'Voorbeeld downloaden',
@@ -39,6 +39,7 @@ export const fileFaults: Record<FileFault, (line: number) => string> = {
 };
 
 export const previewPage = {
+  notYours: 'Een collega stuurde dit bestand. Alleen die kan het importeren.',
   titles: {
     waiting: 'Import controleren',
     confirmed: 'Import: bezig',

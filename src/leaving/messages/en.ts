@@ -28,8 +28,7 @@ export const leavingPage: typeof nl.leavingPage = {
 
 export const leavingLine: typeof nl.leavingLine = {
   leaves: (on, until) => `Leaves on ${on}. Access until ${until}.`,
-  gone: (on, until) =>
-    `Left on ${on}. The access ended on ${until}. Take the date back to give access again.`,
+  gone: (on) => `Left on ${on}. The access has ended. Take the date back to give access again.`,
 };
 
 export const ownLine: typeof nl.ownLine = (on, until) =>

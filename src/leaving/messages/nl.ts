@@ -27,8 +27,8 @@ export const leavingPage = {
 /** On the page of the employee. */
 export const leavingLine = {
   leaves: (on: string, until: string) => `Uit dienst vanaf ${on}. Toegang tot ${until}.`,
-  gone: (on: string, until: string) =>
-    `Uit dienst vanaf ${on}. De toegang is gestopt op ${until}. Neem de datum terug om weer toegang te geven.`,
+  gone: (on: string) =>
+    `Uit dienst vanaf ${on}. De toegang is gestopt. Neem de datum terug om weer toegang te geven.`,
 };
 
 /** On the employee's own page. */

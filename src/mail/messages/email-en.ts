@@ -1,3 +1,4 @@
+import { atEnd } from '../../models/names.js';
 import { closeAccess, notMe, once } from './parts-en.js';
 import type { Letters } from './types.js';
 
@@ -33,7 +34,7 @@ export const toOtherAddress: Letters = {
     subject: 'Confirm your e-mail address for the Werknemerloket',
     link: 'email',
     body: ({ at, link, employer, until }) => [
-      `On ${at} somebody asked to use this e-mail address for the Werknemerloket of ${employer}. Confirm it on this page:`,
+      `On ${at} somebody asked to use this e-mail address for the Werknemerloket of ${atEnd(employer)} Confirm it on this page:`,
       link,
       `Log in to do so. ${once(until)}`,
       'Did you not ask for this? Then you do not have to do anything.',

@@ -1,3 +1,4 @@
+import { atEnd } from '../../models/names.js';
 import { closeAccess, notMe, once } from './parts-nl.js';
 import type { Letters } from './types.js';
 
@@ -33,7 +34,7 @@ export const toOtherAddress: Letters = {
     subject: 'Bevestig je e-mailadres voor het Werknemerloket',
     link: 'email',
     body: ({ at, link, employer, until }) => [
-      `Op ${at} is gevraagd om dit e-mailadres te gebruiken voor het Werknemerloket van ${employer}. Bevestig het op deze pagina:`,
+      `Op ${at} is gevraagd om dit e-mailadres te gebruiken voor het Werknemerloket van ${atEnd(employer)} Bevestig het op deze pagina:`,
       link,
       `Log daarvoor in. ${once(until)}`,
       'Heb je hier niet om gevraagd? Dan hoef je niets te doen.',

@@ -1,3 +1,4 @@
+import { atEnd } from '../../models/names.js';
 import type * as nl from './nl.js';
 import { aboutEmail, toOtherAddress } from './email-en.js';
 import { aboutLeaving } from './leaving-en.js';
@@ -12,7 +13,7 @@ const toPerson: Letters = {
   'account-added-with-login': {
     subject: 'Your access to the Werknemerloket',
     body: ({ employer, username, at }) => [
-      `On ${at} you got access to the Werknemerloket of ${employer}.`,
+      `On ${at} you got access to the Werknemerloket of ${atEnd(employer)}`,
       `Your username is: ${username}`,
       'You get your password from the administrator of the Werknemerloket.',
       'Did you not expect this? Then contact your employer.',
@@ -34,7 +35,7 @@ const toPerson: Letters = {
     subject: 'A new link for the Werknemerloket',
     link: 'invitation',
     body: ({ employer, username, at, link, until }) => [
-      `On ${at} a new link was asked for. With it you choose a password for the Werknemerloket of ${employer}.`,
+      `On ${at} a new link was asked for. With it you choose a password for the Werknemerloket of ${atEnd(employer)}`,
       `Your username is: ${username}`,
       link,
       `${once(until)} The previous link no longer works.`,

@@ -1,3 +1,4 @@
+import { atEnd } from '../../models/names.js';
 import type { Actor } from '../../models/change.js';
 import type { Reader } from '../../models/outgoing-mail.js';
 import { aboutEmail, toOtherAddress } from './email-nl.js';
@@ -13,7 +14,7 @@ const toPerson: Letters = {
   'account-added-with-login': {
     subject: 'Je toegang tot het Werknemerloket',
     body: ({ employer, username, at }) => [
-      `Je hebt op ${at} toegang gekregen tot het Werknemerloket van ${employer}.`,
+      `Je hebt op ${at} toegang gekregen tot het Werknemerloket van ${atEnd(employer)}`,
       `Je gebruikersnaam is: ${username}`,
       'Je wachtwoord krijg je van de beheerder van het Werknemerloket.',
       'Verwacht je dit niet? Neem dan contact op met je werkgever.',
@@ -35,7 +36,7 @@ const toPerson: Letters = {
     subject: 'Een nieuwe link voor het Werknemerloket',
     link: 'invitation',
     body: ({ employer, username, at, link, until }) => [
-      `Op ${at} is om een nieuwe link gevraagd. Daarmee kies je een wachtwoord voor het Werknemerloket van ${employer}.`,
+      `Op ${at} is om een nieuwe link gevraagd. Daarmee kies je een wachtwoord voor het Werknemerloket van ${atEnd(employer)}`,
       `Je gebruikersnaam is: ${username}`,
       link,
       `${once(until)} De vorige link werkt niet meer.`,

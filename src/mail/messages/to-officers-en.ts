@@ -1,3 +1,4 @@
+import { atEnd } from '../../models/names.js';
 import type { LetterFacts, Letters } from './types.js';
 
 const checkOf = ({ log }: LetterFacts) => {
@@ -44,9 +45,17 @@ export const toOfficer: Letters = {
   'colleague-added': {
     subject: ({ name }) => `${name} was added as an HR officer`,
     body: ({ name, at, actor, employer }) => [
-      `On ${at} ${actor} added ${name} as an HR officer of ${employer}.`,
+      `On ${at} ${actor} added ${name} as an HR officer of ${atEnd(employer)}`,
       'Is this a colleague whom you know? Then you do not have to do anything.',
       `Do you not know this colleague? Then call ${actor}, on a number that you already had. Is something wrong? Tell the administrator of the Werknemerloket at once.`,
+    ],
+  },
+  'approval-asked': {
+    subject: 'Something waits for a second person',
+    body: ({ at, name }) => [
+      `On ${at} something was asked for the access of ${name}. The e-mail address of ${name} was changed a short time ago. So a second person confirms or refuses it first.`,
+      'Log in and open the page Four eyes. There you read what was asked, and by whom.',
+      'Call the employee first, on a number that you already had. Is something wrong? Refuse it, and tell the administrator of the Werknemerloket at once.',
     ],
   },
   'access-closed': {

@@ -1,3 +1,4 @@
+import { atEnd } from '../../models/names.js';
 import type { LetterFacts, Letters } from './types.js';
 
 const checkOf = ({ log }: LetterFacts) => {
@@ -46,9 +47,17 @@ export const toOfficer: Letters = {
   'colleague-added': {
     subject: ({ name }) => `${name} is toegevoegd als HR-medewerker`,
     body: ({ name, at, actor, employer }) => [
-      `Op ${at} heeft ${actor} ${name} toegevoegd als HR-medewerker van ${employer}.`,
+      `Op ${at} heeft ${actor} ${name} toegevoegd als HR-medewerker van ${atEnd(employer)}`,
       'Is dit een collega die je kent? Dan hoef je niets te doen.',
       `Ken je deze collega niet? Bel dan ${actor}, op een nummer dat je al had. Klopt het niet? Vertel dit meteen aan de beheerder van het Werknemerloket.`,
+    ],
+  },
+  'approval-asked': {
+    subject: 'Iets wacht op een tweede persoon',
+    body: ({ at, name }) => [
+      `Op ${at} is iets gevraagd voor de toegang van ${name}. Het e-mailadres van ${name} is kort geleden gewijzigd. Daarom bevestigt of weigert eerst een tweede persoon het.`,
+      'Log in en open de pagina Vier ogen. Daar staat wat er is gevraagd, en door wie.',
+      'Bel de werknemer eerst op een nummer dat je al had. Klopt het niet? Weiger het dan, en vertel dit meteen aan de beheerder van het Werknemerloket.',
     ],
   },
   'access-closed': {

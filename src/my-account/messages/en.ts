@@ -153,6 +153,7 @@ export const closePage: typeof nl.closePage = {
   consequences: [
     'Nobody can log in any more, not even you.',
     'Your password, two-factor authentication and recovery codes no longer work.',
+    'Was your e-mail address changed a short time ago? Then the old one comes back.',
   ],
   told: 'Your employer is told and can invite you again.',
   notTold: 'Your employer is not told. Tell them yourself afterwards.',

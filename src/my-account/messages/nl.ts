@@ -159,6 +159,7 @@ export const closePage = {
   consequences: [
     'Niemand kan nog inloggen, ook jij niet.',
     'Je wachtwoord, 2 factor authenticatie en herstelcodes werken niet meer.',
+    'Is je e-mailadres kort geleden gewijzigd? Dan komt het oude terug.',
   ],
   told: 'Je werkgever krijgt bericht en kan je opnieuw uitnodigen.',
   notTold: 'Je werkgever krijgt geen bericht. Vertel het daarna zelf.',

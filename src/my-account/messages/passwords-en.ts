@@ -6,7 +6,7 @@ export const choosePasswordPage: typeof nl.choosePasswordPage = {
   intro: (name) => `Welcome, ${name}. Choose a password for the Werknemerloket.`,
   username: 'Username',
   usernameHint: 'You log in with this. You can still change it.',
-  noUsername: 'Use at least 2 characters for your username, without spaces.',
+  noUsername: 'Use 2 to 100 characters for your username, without spaces.',
   taken: 'This username is somebody else’s. Choose another one.',
   birthDate: 'Date of birth',
   birthDateHint: 'For example 31-1-1980.',

@@ -5,7 +5,7 @@ export const choosePasswordPage = {
   intro: (name: string) => `Welkom, ${name}. Kies een wachtwoord voor het Werknemerloket.`,
   username: 'Gebruikersnaam',
   usernameHint: 'Hiermee log je in. Je kunt hem nog veranderen.',
-  noUsername: 'Gebruik voor je gebruikersnaam minstens 2 tekens, zonder spaties.',
+  noUsername: 'Gebruik voor je gebruikersnaam 2 tot 100 tekens, zonder spaties.',
   taken: 'Deze gebruikersnaam is al van iemand anders. Kies een andere.',
   birthDate: 'Geboortedatum',
   birthDateHint: 'Bijvoorbeeld 31-1-1980.',

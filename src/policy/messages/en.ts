@@ -24,6 +24,7 @@ export const policyPage: typeof nl.policyPage = {
     officer: 'Choose whether two-step verification is required for HR officers.',
   },
   noDay: 'Fill in a day, such as 1-12-2026. Or leave the field empty.',
+  dayButFree: 'Choose ‘required’ above, or leave this field empty.',
   log: 'Log',
   months: 'Months for which the log is kept',
   monthsHint: 'What is older is taken out of the log by the Werknemerloket.',

@@ -23,6 +23,7 @@ export const policyPage = {
     officer: 'Kies of tweestapsverificatie verplicht is voor HR-medewerkers.',
   },
   noDay: 'Vul een dag in, zoals 1-12-2026. Of laat het veld leeg.',
+  dayButFree: 'Kies hierboven ‘verplicht’, of laat dit veld leeg.',
   log: 'Logboek',
   months: 'Maanden dat het logboek wordt bewaard',
   monthsHint: 'Wat ouder is, haalt het Werknemerloket weg uit het logboek.',

@@ -7,6 +7,8 @@ export const passwordPage: typeof nl.passwordPage = {
   signIn: 'Log in',
   forgotten: 'Forgotten your password?',
   signedOut: 'You are logged out.',
+  alreadySignedIn: (name) =>
+    `You are logged in here already, as ${name}. Do you want to log in as somebody else? Then log out first.`,
   loginEnded: 'You are no longer logged in. Log in again.',
   pendingEnded: 'Logging in took too long, or your details have changed. Log in again.',
 };

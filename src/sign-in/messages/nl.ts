@@ -5,6 +5,8 @@ export const passwordPage = {
   signIn: 'Inloggen',
   forgotten: 'Wachtwoord vergeten?',
   signedOut: 'Je bent uitgelogd.',
+  alreadySignedIn: (name: string) =>
+    `Je bent hier al ingelogd, als ${name}. Wil je als iemand anders inloggen? Log dan eerst uit.`,
   loginEnded: 'Je bent niet meer ingelogd. Log opnieuw in.',
   pendingEnded: 'Het inloggen duurde te lang, of je gegevens zijn veranderd. Log opnieuw in.',
 };

@@ -6,7 +6,7 @@ import type { Portal } from '../app.js';
 import { halfForm, header, lines as file, manyRows } from '../import.js';
 import { anEmployer, anOfficer } from '../people.js';
 import type { Screen } from '../screen.js';
-import { signIn, type Story } from './story.js';
+import { signIn, signOut, type Story } from './story.js';
 
 async function send(screen: Screen, text: string): Promise<void> {
   await screen.open('/werkgever/importeren');
@@ -37,7 +37,8 @@ async function carryOut(portal: Portal, screen: Screen): Promise<void> {
 
 async function* importing(portal: Portal, screen: Screen) {
   const employer = await anEmployer();
-  await signIn(screen, await anOfficer(portal, employer));
+  const officer = await anOfficer(portal, employer);
+  await signIn(screen, officer);
   await screen.open('/werkgever/importeren');
   yield 'import';
   await screen.press('Bekijken');
@@ -61,6 +62,14 @@ async function* importing(portal: Portal, screen: Screen) {
   const others = Array.from({ length: 120 }, (_, i) => `${i + 10};J.;;Jansen;j${i}@mail.com;1-1-1980`);
   await send(screen, file(...wrong, ...others));
   yield 'import-preview';
+  const { path: preview } = screen;
+  await signOut(screen);
+  await signIn(screen, await anOfficer(portal, employer));
+  await screen.open(preview);
+  yield 'import-of-a-colleague';
+  await signOut(screen);
+  await signIn(screen, officer);
+  await screen.open(preview);
   await carryOut(portal, screen);
   yield 'import-result';
   const changed = others.map((row) =>

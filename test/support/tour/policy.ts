@@ -59,9 +59,17 @@ async function* keptLog(portal: Portal, screen: Screen) {
   yield 'log-kept-longer';
 }
 
+async function* dayWithoutDuty(portal: Portal, screen: Screen) {
+  await signIn(screen, await anOfficer(portal, await anEmployer()));
+  await screen.open('/werkgever/beleid');
+  await screen.press('Bekijk wie dit merkt', { 'Werknemers: verplicht vanaf': '1-1-2031' });
+  yield 'policy-day-but-free';
+}
+
 export const policyStories: Story[] = [
   { name: 'having to set up two-factor', walk: requiredNow },
   { name: 'having to set up two-factor soon', walk: requiredSoon },
   { name: 'having to choose a longer password', walk: noLongerRequired },
+  { name: 'an officer filling in a day alone', walk: dayWithoutDuty },
   { name: 'an officer deciding for how long the log is kept', walk: keptLog },
 ];

@@ -1,6 +1,6 @@
 import { wrongCodeAt, codeAt } from '../authenticator.js';
 import { Employees } from '../../../src/models/account.js';
-import { anEmployee, anEmployeeWithTwoFactor, anEmployer, record, type Person } from '../people.js';
+import { anEmployee, anEmployeeWithTwoFactor, anEmployer, password, record, type Person } from '../people.js';
 import type { Portal } from '../app.js';
 import type { Screen } from '../screen.js';
 import { signIn, signOut, type Story } from './story.js';
@@ -22,7 +22,15 @@ async function* passwordPage(portal: Portal, screen: Screen) {
   await screen.press('Inloggen');
   yield 'login-without-cookies';
 
-  await signIn(screen, employee);
+  await screen.open('/inloggen');
+  const otherTab = await screen.page.context().newPage();
+  await otherTab.goto(screen.page.url());
+  await otherTab.getByLabel('Gebruikersnaam').fill(employee.username);
+  await otherTab.getByLabel('Wachtwoord', { exact: true }).fill(password);
+  await otherTab.getByRole('button', { name: 'Inloggen' }).click();
+  await otherTab.close();
+  await screen.press('Inloggen', { Gebruikersnaam: 'somebody-else', Wachtwoord: password });
+  yield 'home-already-signed-in';
   await signOut(screen);
   yield 'login-after-logout';
   await signIn(screen, employee);
