@@ -1,21 +1,21 @@
 import { Accounts } from '../models/account.js';
-import type { OutgoingMail } from '../models/outgoing-mail.js';
+import { OutgoingMails, type OutgoingMail } from '../models/outgoing-mail.js';
 
-/**
- * Has officers find whose last letter did not arrive, and no more who got one since. What became of a letter of before says
- * nothing any more.
- */
-export async function noteArrival(
-  { account, others = [], reader, since }: OutgoingMail,
-  failed?: Date,
-): Promise<void> {
+const accountsOf = ({ account, others = [] }: OutgoingMail) => [account, ...others.map((one) => one.account)];
+
+/** Has officers find no more who got a letter since one to them did not arrive. */
+export async function noteArrived(mail: OutgoingMail): Promise<void> {
+  if (mail.reader !== 'person') return;
+  await Accounts.updateMany(
+    { _id: { $in: accountsOf(mail) }, undelivered: { $lte: mail.since } },
+    { $unset: { undelivered: 1 } },
+  );
+}
+
+/** Has officers find whose letter did not arrive, unless they got a later one. */
+export async function noteLost(mail: OutgoingMail): Promise<void> {
+  const { employer, account, reader, since } = mail;
   if (reader !== 'person') return;
-  for (const _id of [account, ...others.map((one) => one.account)])
-    await Accounts.updateOne(
-      { _id, $or: [{ lastLetter: null }, { lastLetter: { $lte: since } }] },
-      {
-        $set: { lastLetter: since, ...(failed && { undelivered: failed }) },
-        ...(!failed && { $unset: { undelivered: 1 } }),
-      },
-    );
+  if (await OutgoingMails.exists({ employer, account, reader, state: 'sent', since: { $gt: since } })) return;
+  await Accounts.updateMany({ _id: { $in: accountsOf(mail) } }, { $set: { undelivered: since } });
 }

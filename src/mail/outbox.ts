@@ -5,7 +5,7 @@ import type { Account, Officer } from '../models/account.js';
 import type { Change, News } from '../models/change.js';
 import { isDuplicateKey } from '../models/duplicate-key.js';
 import { OutgoingMails, type OutgoingMail } from '../models/outgoing-mail.js';
-import { noteArrival } from './arrival.js';
+import { noteArrived, noteLost } from './arrival.js';
 import { writeLetter } from './letters.js';
 import type { LinkMaking } from './links.js';
 import { recipientsOf, toOfficer } from './recipients.js';
@@ -57,7 +57,7 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
     const isLost = isFinal(error) || isTriedForADay(mail, now());
     if (isLost) {
       // First: who is killed in between tries the letter again.
-      await noteArrival(mail, now());
+      await noteLost(mail);
       await close(mail, 'failed');
     }
     log.error({ refusal, letter: mail._id, isLost }, 'letter not sent');
@@ -73,7 +73,7 @@ export function createOutbox({ send, linkMaking, now, log, background }: Needs):
       await refused(mail, error);
       return !isServerAway(error);
     }
-    await noteArrival(mail);
+    await noteArrived(mail);
     await close(mail, 'sent');
     return true;
   };

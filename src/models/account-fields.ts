@@ -76,10 +76,8 @@ interface AccountFields {
   /** Wrong birth dates since an officer last invited; absent when there were none. */
   birthDateTries?: number;
   access: Access;
-  /** Since when the last letter to its owner was given up; absent when one arrived since. */
+  /** When the last letter to its owner that was given up was written; absent when one arrived since. */
   undelivered?: Date;
-  /** When the last letter to its owner of which it is known what became of it was written. */
-  lastLetter?: Date;
   /** When its owner last closed it: links that close of what happened until then are worth nothing. */
   closedAt?: Date;
   twoFactor: TwoFactor;

@@ -36,7 +36,6 @@ const accountSchema = new Schema(
     birthDateTries: Number,
     access,
     undelivered: Date,
-    lastLetter: Date,
     closedAt: Date,
     twoFactor: { ...twoFactor, default: () => ({ state: 'off' }) },
     codeTries: { type: Schema.Types.Mixed, default: () => ({ wrong: 0 }) },
