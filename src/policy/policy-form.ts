@@ -94,10 +94,16 @@ const fieldsOfKinds = (wanted: Partial<Policy>): [string, string][] =>
     ];
   });
 
-function readOne(kind: Kind, { choice, from }: Typed, reader: Reading): TwoFactorPolicy | Problem {
+function readOne(
+  kind: Kind,
+  { choice, from }: Typed,
+  policy: Policy,
+  reader: Reading,
+): TwoFactorPolicy | Problem {
   const t = messages(reader).policyPage;
-  // A day alone is not taken for nothing.
-  if (choice === 'eigen-keuze' && from !== '') return { field: names[kind].from, text: t.dayButFree };
+  // A day that they just filled in is not taken for nothing; one that was there is, by who ends the duty.
+  const isNewDay = from !== '' && from !== typedFor(policy[kind]).from;
+  if (choice === 'eigen-keuze' && isNewDay) return { field: names[kind].from, text: t.dayButFree };
   if (choice === 'eigen-keuze') return optional;
   if (choice !== 'verplicht') return { field: names[kind].choice, text: t.noChoice[kind] };
   if (from === '') return { state: 'required' };
@@ -105,12 +111,12 @@ function readOne(kind: Kind, { choice, from }: Typed, reader: Reading): TwoFacto
   return day ? { state: 'required', from: day } : { field: names[kind].from, text: t.noDay };
 }
 
-/** What these kinds ask, or what is wrong with it. */
-export function readPolicy(read: Read, asked: readonly Kind[], reader: Reading) {
+/** What these kinds ask, or what is wrong with it. @param policy as it is now */
+export function readPolicy(read: Read, asked: readonly Kind[], policy: Policy, reader: Reading) {
   const wanted: Partial<Policy> = {};
   const problems: Problem[] = [];
   for (const kind of asked) {
-    const answer = readOne(kind, typedIn(read, kind), reader);
+    const answer = readOne(kind, typedIn(read, kind), policy, reader);
     if ('state' in answer) wanted[kind] = answer;
     else problems.push(answer);
   }

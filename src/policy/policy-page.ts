@@ -94,7 +94,8 @@ export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 's
       res.redirect(303, paths.policy);
       return;
     }
-    const { wanted, problems } = readPolicy(read, kinds, req);
+    const policy = await policyOf(req);
+    const { wanted, problems } = readPolicy(read, kinds, policy, req);
     if (problems.length > 0) {
       show(
         req,
@@ -105,7 +106,7 @@ export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 's
       );
       return;
     }
-    const changed = changedIn(wanted, await policyOf(req));
+    const changed = changedIn(wanted, policy);
     const query = new URLSearchParams(fieldsOf(wanted)).toString();
     res.render('policy/effects', {
       t: messages(req).effectsPage,
@@ -119,7 +120,9 @@ export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 's
   async submit(req, res) {
     const read = inBody(req);
     const asked = kinds.filter((kind) => typedIn(read, kind).choice !== '');
-    const { wanted, problems } = readPolicy(read, asked.length > 0 || isNumberIn(read) ? asked : kinds, req);
+    const policy = await policyOf(req);
+    const whose = asked.length > 0 || isNumberIn(read) ? asked : kinds;
+    const { wanted, problems } = readPolicy(read, whose, policy, req);
     if (problems.length > 0) {
       show(
         req,
@@ -131,7 +134,7 @@ export const policyPage = ({ now, relay }: Deps): Record<'show' | 'effects' | 's
       return;
     }
     const me = officerOf(req);
-    const changed = changedIn(wanted, await policyOf(req));
+    const changed = changedIn(wanted, policy);
     const isChanged = Object.keys(changed).length > 0;
     if (isChanged) {
       await setPolicy(me.employer, changed, actorOf(req, me), now());

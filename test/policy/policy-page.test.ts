@@ -168,6 +168,16 @@ describe('the page Beleid', () => {
     assert.deepEqual(await entries(), []);
   });
 
+  it('asks what a day without a duty means, and ends a duty whose day still stands there', async () => {
+    const day = { 'tweestaps-hr': 'eigen-keuze', 'vanaf-hr': '1-12-2040' };
+    assert.equal((await effectsOf(day)).status, 400);
+    assert.equal(problems(), 'Kies hierboven ‘verplicht’, of laat dit veld leeg.');
+    await save({ ...day, 'tweestaps-hr': 'verplicht' });
+    assert.equal((await policyNow()).officer.state, 'required');
+    await save({ ...day, 'vanaf-hr': '01-12-2040' });
+    assert.deepEqual((await policyNow()).officer, optional);
+  });
+
   it('refuses what is no day or no choice, keeps what was typed, and changes nothing', async () => {
     for (const day of ['31-2-2027', 'morgen', '<b>', '2027-13-01', '1-1-27', '1-12-2026x']) {
       const { status, $, title } = await effectsOf({
