@@ -55,7 +55,7 @@ export const toOfficer: Letters = {
     body: ({ at, name }) => [
       `On ${at} something was asked for the access of ${name}. The e-mail address of ${name} was changed a short time ago. So a second person confirms or refuses it first.`,
       'Log in and open the page Four eyes. There you read what was asked, and by whom.',
-      'Call the employee first, on a number that you already had. Is something wrong? Refuse it, and tell the administrator of the Werknemerloket at once.',
+      'Call the employee first, on a number that you already had. Is something wrong? Then refuse it. Tell the administrator of the Werknemerloket at once.',
     ],
   },
   'access-closed': {

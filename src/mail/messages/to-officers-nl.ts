@@ -57,7 +57,7 @@ export const toOfficer: Letters = {
     body: ({ at, name }) => [
       `Op ${at} is iets gevraagd voor de toegang van ${name}. Het e-mailadres van ${name} is kort geleden gewijzigd. Daarom bevestigt of weigert eerst een tweede persoon het.`,
       'Log in en open de pagina Vier ogen. Daar staat wat er is gevraagd, en door wie.',
-      'Bel de werknemer eerst op een nummer dat je al had. Klopt het niet? Weiger het dan, en vertel dit meteen aan de beheerder van het Werknemerloket.',
+      'Bel de werknemer eerst op een nummer dat je al had. Klopt het niet? Weiger het dan. Vertel dit meteen aan de beheerder van het Werknemerloket.',
     ],
   },
   'access-closed': {

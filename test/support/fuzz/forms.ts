@@ -105,12 +105,12 @@ export const forms: Record<string, Form> = {
   'POST /werkgever/vier-ogen/:id/bevestigen': {
     by: officer,
     answers: ['/werkgever/vier-ogen'],
-    place: 'active',
+    place: 'decided',
   },
   'POST /werkgever/vier-ogen/:id/weigeren': {
     by: officer,
     answers: ['/werkgever/vier-ogen'],
-    place: 'active',
+    place: 'decided',
   },
   // Each for somebody in whose state its button is not there.
   'POST /werkgever/werknemers/:id/toegang-verstrekken': {

@@ -1,3 +1,5 @@
+import { Types } from 'mongoose';
+import { administrator, change } from '../../../src/changes/change.js';
 import type { Portal } from '../app.js';
 import { codeAt } from '../authenticator.js';
 import { aDoneBatch, aDoneImport } from '../own-ids.js';
@@ -26,6 +28,8 @@ export type Kind = (typeof kinds)[number];
 /** What stands in the place of a parameter of an address. */
 export interface Places {
   active: string;
+  /** A request of Vier ogen that is over. */
+  decided: string;
   officer: string;
   newcomer: string;
   link: string;
@@ -89,6 +93,13 @@ function wrongCodes(portal: Portal, secrets: string[]): string[] {
   );
 }
 
+/** Something that was asked of a colleague, and decided: only the log knows it still. */
+async function aDecidedRequest(portal: Portal, employer: string, { id: account }: Person) {
+  const asked = change('approval-asked', administrator, portal.now(), { asks: 'reset-two-factor' });
+  await portal.deps.audit.enter({ ...asked, employer: new Types.ObjectId(employer), account });
+  return asked._id;
+}
+
 /** Everybody who can be at a form, each at a browser of their own. */
 export async function theVisitors(portal: Portal): Promise<Visitors> {
   const employer = await anEmployer();
@@ -111,6 +122,7 @@ export async function theVisitors(portal: Portal): Promise<Visitors> {
     import: (await aDoneImport(employer, officer.id)).toString(),
     batch: (await aDoneBatch(employer, officer.id)).toString(),
     active: holder.id.toString(),
+    decided: (await aDecidedRequest(portal, employer, holder)).toString(),
     officer: officer.id.toString(),
     newcomer,
     link,
