@@ -20,7 +20,7 @@ export interface Needs {
 }
 
 /** Rows that are looked up together: the embedded engine goes through all of them each time. */
-const lookedUp = 500;
+const lookedUp = 2_500;
 /** Rows that are under way together: so many entries come to the audit log in one go. */
 const atOnce = 50;
 /** Milliseconds of rest for each of work, in which others are served (npm run bench:import). */
