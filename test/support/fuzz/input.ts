@@ -74,6 +74,13 @@ interface Choices {
   parameters: string[];
 }
 
+/** The most bytes that are missing at the end of a form. */
+const mostCut = 3;
+
+/** Whether it is a right answer, or what is left of it is where the end of the form is missing. */
+const isRightCut = (isRight: Choices['isRight'], one: string) =>
+  Array.from({ length: mostCut + 1 }, (_, cut) => one.slice(0, -cut || undefined)).some(isRight);
+
 const value = ({ codes, isRight }: Choices) =>
   fc
     .oneof(
@@ -81,7 +88,7 @@ const value = ({ codes, isRight }: Choices) =>
       { weight: 2, arbitrary: fc.constantFrom(...codes) },
       { weight: 2, arbitrary: text },
     )
-    .filter((one) => !isRight(one));
+    .filter((one) => !isRightCut(isRight, one));
 
 const name = ({ known }: Choices) =>
   fc.oneof(
@@ -104,7 +111,7 @@ export const inputs = (choices: Choices): fc.Arbitrary<Input> =>
     token: mostly<Input['token']>('right', 9, fc.constantFrom('wrong', 'twice', 'absent')),
     fields: fc.array(fc.tuple(name(choices), value(choices)), { maxLength: 6 }),
     format: mostly<Input['format']>('form', 7, fc.constantFrom(...formats)),
-    cut: mostly(0, 9, fc.integer({ min: 1, max: 3 })),
+    cut: mostly(0, 9, fc.integer({ min: 1, max: mostCut })),
     parameter: mostly<string | undefined>(
       undefined,
       3,
