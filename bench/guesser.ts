@@ -1,36 +1,42 @@
 import { load } from 'cheerio';
 
-/** Somebody who tries wrong passwords for one username. */
+/** A form in which somebody types names to learn who has an account. */
+export interface GuessedForm {
+  path: string;
+  fields: (name: string) => Record<string, string>;
+}
+
+/** Somebody who sends a form again and again with one name. */
 export class Guesser {
   private cookie = '';
 
   constructor(
     private readonly address: string,
-    private readonly username: string,
+    private readonly form: GuessedForm,
+    private readonly name: string,
   ) {}
 
-  /** @returns what the page says, and how long the answer to the form took */
+  /** @returns what the page says, also where the form leads on to it, and how long the answer to the form took */
   async guess(): Promise<{ answer: string; milliseconds: number }> {
-    const token = await this.openForm();
-    const body = new URLSearchParams({
-      _csrf: token,
-      gebruikersnaam: this.username,
-      wachtwoord: 'niet het goede wachtwoord',
-    });
+    const body = new URLSearchParams({ _csrf: await this.openForm(), ...this.form.fields(this.name) });
+    const headers = { Cookie: this.cookie };
     const start = performance.now();
-    const response = await fetch(`${this.address}/inloggen`, {
+    const response = await fetch(this.address + this.form.path, {
       method: 'POST',
       body,
-      headers: { Cookie: this.cookie },
+      headers,
+      redirect: 'manual',
     });
     const html = await response.text();
     const milliseconds = performance.now() - start;
-    const answer = `${response.status} ${load(html)('main').text().replace(/\s+/g, ' ')}`;
+    const next = response.headers.get('location');
+    const page = next === null ? html : await (await fetch(this.address + next, { headers })).text();
+    const answer = `${response.status} ${load(page)('main').text().replace(/\s+/g, ' ')}`;
     return { answer, milliseconds };
   }
 
   private async openForm(): Promise<string> {
-    const response = await fetch(`${this.address}/inloggen`, { headers: { Cookie: this.cookie } });
+    const response = await fetch(this.address + this.form.path, { headers: { Cookie: this.cookie } });
     const [set] = response.headers.getSetCookie();
     if (set !== undefined) this.cookie = set.split(';')[0] ?? '';
     return String(load(await response.text())('input[name=_csrf]').attr('value'));

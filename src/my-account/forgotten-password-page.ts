@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
 import { paths } from '../paths.js';
@@ -16,8 +17,9 @@ export async function askLetter(deps: Deps, req: Request, res: Response, name: s
   await deps.attempts.passwordRequest(req.ip ?? '');
   await askForPassword(deps, name, originOf(req));
   redirectWithNotice(req, res, paths.signIn, messages(req).forgottenPage.done, deps.now());
-  // Only now, so that the answer does not tell by its time whether somebody was found.
-  void deps.background.run(answerRequests(deps));
+  // The session is kept before the answer leaves, and only then is looked whom this is about: its time does not tell.
+  const left = finished(res).catch(() => undefined);
+  void deps.background.run(left.then(() => answerRequests(deps)));
 }
 
 /** "Wachtwoord vergeten": one answer, whoever asks. */

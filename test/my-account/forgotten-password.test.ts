@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
+import mongoose from 'mongoose';
 import { Accounts } from '../../src/models/account.js';
 import { AuditEntries } from '../../src/models/audit-entry.js';
 import { PasswordRequests } from '../../src/models/password-request.js';
@@ -89,6 +92,27 @@ describe('a forgotten password', () => {
     assert.equal(new Set(answers.map(({ status, path, text }) => `${status} ${path} ${text}`)).size, 1);
     assert.match(answers[0]?.text ?? '', /Kennen we je\? Dan krijg je binnen een paar minuten een e-mail\./);
     assert.deepEqual(await lettersFor('niemand'), []);
+  });
+
+  it('is looked for only once the answer has left, so that its time does not tell who is known [V6.3.8]', async () => {
+    const events: string[] = [];
+    const answered = (message: unknown) => {
+      if ((message as { request: IncomingMessage }).request.method === 'POST') events.push('answered');
+    };
+    subscribe('http.server.response.finish', answered);
+    mongoose.set('debug', (collection: string, method: string) => {
+      if (collection === PasswordRequests.collection.collectionName && method === 'deleteMany')
+        events.push('looked for');
+    });
+    try {
+      await ask(employee.username);
+      await portal.deps.relay.settled();
+    } finally {
+      mongoose.set('debug', false);
+      unsubscribe('http.server.response.finish', answered);
+    }
+    assert.equal(events[0], 'answered');
+    assert.ok(events.includes('looked for'));
   });
 
   it('is asked with the e-mail address too, however it is typed', async () => {
