@@ -11,7 +11,7 @@ import { keysFrom, type Keys } from './keys.js';
 import { createOutbox, type Outbox } from './mail/outbox.js';
 import { createSend } from './mail/transport.js';
 import type { Secrets } from './secrets.js';
-import { createAttempts, type Attempts } from './sign-in/attempts.js';
+import { createAttempts, type Attempts } from './attempts/attempts.js';
 import { createPasswords, type Passwords } from './sign-in/password.js';
 import { createSecretBox, type SecretBox } from './two-factor/secret-box.js';
 

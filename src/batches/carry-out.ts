@@ -5,7 +5,7 @@ import { createCarrying, isStillOfficer, lapse, type Carrying } from '../carryin
 import type { Relay } from '../changes/relay.js';
 import type { Outbox } from '../mail/outbox.js';
 import { Batches, BatchRows, type Batch, type BatchRow } from '../models/batch.js';
-import type { Attempts } from '../sign-in/attempts.js';
+import type { Attempts } from '../attempts/attempts.js';
 import { becomesOf, wasDone } from './row.js';
 
 export interface Needs {

@@ -5,7 +5,7 @@ import { Accounts, type Account } from '../models/account.js';
 import { normaliseUsername } from '../models/names.js';
 import { cookie, cookieName } from '../web/cookies.js';
 import { originOf } from '../web/origin.js';
-import type { PasswordTry } from './attempts.js';
+import type { PasswordTry } from '../attempts/sign-in.js';
 
 const thirtyDays = 30 * 24 * 60 * 60_000;
 
